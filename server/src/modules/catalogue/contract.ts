@@ -20,6 +20,8 @@ export const LegalBasis = Type.Object(
 /** Where one can go: the local elements (个性要素) that differ from place to place. */
 export const ServicePlace = Type.Object(
   {
+    /** The 12-digit region it stands in: of a document published in several areas, each area keeps its own places. */
+    regionCode: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
     name: Line(),
     address: Type.Optional(Line(300)),
     window: Type.Optional(Line(100)),
