@@ -1,0 +1,42 @@
+import { FieldGroup, type FieldWords } from './Field.tsx';
+import { zh } from './zh.ts';
+
+export const dateParts = ['year', 'month', 'day'] as const;
+export type DatePart = (typeof dateParts)[number];
+
+/** The name of one of the three boxes of a date: `/shop/opensOn` has `/shop/opensOn:year`. */
+export const datePartName = (name: string, part: DatePart): string => `${name}:${part}`;
+
+/** Three boxes for a date one knows by heart. `value` is 'YYYY-MM-DD', or whatever was typed, unmended. */
+export function DateInput(
+  props: FieldWords & { value?: string | undefined; autoComplete?: 'bday' | undefined; heading?: boolean },
+) {
+  const { name, value = '', autoComplete, error, id = name, words = zh, hint = words.dateHint } = props;
+  const given = value.split('-');
+  return (
+    <FieldGroup {...props} hint={hint}>
+      <div className="date-input">
+        {dateParts.map((part, n) => {
+          const partId = n === 0 ? id : `${id}:${part}`;
+          return (
+            <div key={part}>
+              <input
+                className="input"
+                id={partId}
+                name={datePartName(name, part)}
+                data-part={part}
+                type="text"
+                inputMode="numeric"
+                maxLength={8}
+                defaultValue={given[n]}
+                autoComplete={autoComplete && `${autoComplete}-${part}`}
+                aria-invalid={error ? true : undefined}
+              />
+              <label htmlFor={partId}>{words[part]}</label>
+            </div>
+          );
+        })}
+      </div>
+    </FieldGroup>
+  );
+}

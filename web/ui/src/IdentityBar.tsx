@@ -1,0 +1,18 @@
+import { type Words, zh } from './zh.ts';
+
+/** Stands under the navigation on every page while somebody acts for a firm or for another person (ux R39). */
+export function IdentityBar(props: { actingFor: string; role?: string; switchHref?: string; words?: Words }) {
+  const { actingFor, role, switchHref, words = zh } = props;
+  return (
+    <div className="identity-bar">
+      <div className="page identity-bar-line">
+        <p>
+          {words.actingFor}
+          <strong>{actingFor}</strong>
+          {role && words.actingAs(role)}
+        </p>
+        {switchHref && <a href={switchHref}>{words.switchIdentity}</a>}
+      </div>
+    </div>
+  );
+}
