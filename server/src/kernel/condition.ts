@@ -58,21 +58,15 @@ export function evaluate(condition: Condition, facts: Facts): boolean | undefine
 export const holds = (condition: Condition | undefined, facts: Facts): boolean =>
   condition === undefined || evaluate(condition, facts) === true;
 
-/** Every reference a condition reads, for checks at publication (a question nobody asks, a field that does not exist). */
-export function referencesOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(referencesOf);
-  if ('any' in condition) return condition.any.flatMap(referencesOf);
-  if ('not' in condition) return referencesOf(condition.not);
-  if ('known' in condition) return [condition.known];
-  return [
-    'eq' in condition
-      ? condition.eq[0]
-      : 'in' in condition
-        ? condition.in[0]
-        : 'lt' in condition
-          ? condition.lt[0]
-          : condition.gt[0],
-  ];
+/** Every test of a reference, with the values it is held against: for checks at publication (a question nobody asks, an answer nobody can give). */
+export function testsOf(condition: Condition): { ref: string; values: Scalar[] }[] {
+  if ('all' in condition) return condition.all.flatMap(testsOf);
+  if ('any' in condition) return condition.any.flatMap(testsOf);
+  if ('not' in condition) return testsOf(condition.not);
+  if ('known' in condition) return [{ ref: condition.known, values: [] }];
+  if ('eq' in condition) return [{ ref: condition.eq[0], values: [condition.eq[1]] }];
+  if ('in' in condition) return [{ ref: condition.in[0], values: condition.in[1] }];
+  return [{ ref: 'lt' in condition ? condition.lt[0] : condition.gt[0], values: [] }];
 }
 
 const negate = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
@@ -91,4 +85,40 @@ function compare(value: unknown, bound: number | string): number | undefined {
   if (typeof value === 'number' && typeof bound === 'number') return value - bound;
   if (typeof value === 'string' && typeof bound === 'string') return value < bound ? -1 : value > bound ? 1 : 0;
   return undefined;
+}
+
+/** What is wrong with something that should be a condition, for the editor who wrote it; undefined when it can be evaluated. */
+export function conditionFault(value: unknown, depth = 0): string | undefined {
+  if (depth > 6) return '条件嵌套不能超过 6 层';
+  if (typeof value !== 'object' || value === null) return '条件应为对象';
+  const [[operator, operand] = [], ...others] = Object.entries(value);
+  if (operator === undefined || others.length > 0) return '每个条件只能有一个运算';
+  switch (operator) {
+    case 'all':
+    case 'any':
+      if (!Array.isArray(operand) || operand.length === 0) return `${operator} 应为至少含一个条件的列表`;
+      return operand.map((part) => conditionFault(part, depth + 1)).find((fault) => fault !== undefined);
+    case 'not':
+      return conditionFault(operand, depth + 1);
+    case 'known':
+      return isReference(operand) ? undefined : 'known 应写成以 / 开头的引用';
+    case 'eq':
+    case 'in':
+    case 'lt':
+    case 'gt': {
+      if (!Array.isArray(operand) || operand.length !== 2 || !isReference(operand[0]))
+        return `${operator} 应写成 [引用, 值]，引用以 / 开头`;
+      return operandFits(operator, operand[1]) ? undefined : `${operator} 的值类型不对`;
+    }
+    default:
+      return `没有“${operator}”这种运算`;
+  }
+}
+
+const isReference = (value: unknown): value is string => typeof value === 'string' && /^(\/[^/]+)+$/.test(value);
+
+function operandFits(operator: 'eq' | 'in' | 'lt' | 'gt', operand: unknown): boolean {
+  const scalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+  if (operator === 'in') return Array.isArray(operand) && operand.length > 0 && operand.every(scalar);
+  return operator === 'eq' ? scalar(operand) : typeof operand === 'number' || typeof operand === 'string';
 }

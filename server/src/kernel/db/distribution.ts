@@ -1,0 +1,26 @@
+/**
+ * How each table lives on a cluster, who may change it, and how long its rows are kept.
+ *
+ * distributed: by `area_code`, which comes first in its primary key, its unique constraints and its foreign keys.
+ * reference:   small, read everywhere, rarely written.
+ * local:       on the coordinator only; no distributed table may have a foreign key to it.
+ */
+export interface TableRule {
+  readonly kind: 'distributed' | 'reference' | 'local';
+  /** The run-time role may insert and read, never update or delete. */
+  readonly appendOnly?: true;
+  readonly retention: Retention;
+}
+
+/** What decides how long a row is kept. Logs at least six months (网络安全法 21), case files as archives law has it. */
+type Retention = 'permanent' | 'while-published' | 'case-file' | 'account' | 'audit' | 'day' | 'draft';
+
+export const tables: Readonly<Record<string, TableRule>> = {
+  'platform.clock': { kind: 'reference', retention: 'permanent' },
+  'platform.setting': { kind: 'reference', retention: 'permanent' },
+  'platform.audit': { kind: 'distributed', appendOnly: true, retention: 'audit' },
+  'platform.idempotency': { kind: 'local', retention: 'day' },
+  'platform.handled': { kind: 'local', retention: 'day' },
+  'calendar.arrangement': { kind: 'reference', appendOnly: true, retention: 'permanent' },
+  'calendar.day': { kind: 'reference', appendOnly: true, retention: 'permanent' },
+};
