@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Condition } from '../../kernel/condition.ts';
 
-/** See `kernel/condition.ts`; its shape is checked at publication by `checkCondition`, which gives better sentences than a recursive schema. */
+/** See `kernel/condition.ts`; its shape is checked at publication by `conditionFault`, which gives better sentences than a recursive schema. */
 export const ConditionSchema = Type.Unsafe<Condition>({ type: 'object', minProperties: 1, maxProperties: 1 });
 
 /** The formats that editors may choose for a text field; each has a checker, a normaliser and a sentence in `formats.ts`. */
