@@ -1,15 +1,15 @@
 import { type Words, zh } from './zh.ts';
 
 /** Stands under the navigation on every page while somebody acts for a firm or for another person (ux R39). */
-export function IdentityBar(props: { actingFor: string; role?: string; switchHref?: string; words?: Words }) {
-  const { actingFor, role, switchHref, words = zh } = props;
+export function IdentityBar(props: { actingFor: string; capacity?: string; switchHref?: string; words?: Words }) {
+  const { actingFor, capacity, switchHref, words = zh } = props;
   return (
     <div className="identity-bar">
       <div className="page identity-bar-line">
         <p>
           {words.actingFor}
           <strong>{actingFor}</strong>
-          {role && words.actingAs(role)}
+          {capacity && words.actingAs(capacity)}
         </p>
         {switchHref && <a href={switchHref}>{words.switchIdentity}</a>}
       </div>

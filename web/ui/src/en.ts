@@ -12,7 +12,7 @@ export const en: Words = {
   footer: 'Footer',
   current: 'current page',
   actingFor: 'Acting for: ',
-  actingAs: (role) => ` (${role})`,
+  actingAs: (capacity) => ` (${capacity})`,
   switchIdentity: 'Switch identity',
 
   search: 'Search',

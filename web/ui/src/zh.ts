@@ -9,7 +9,7 @@ export const zh = {
   footer: '页脚',
   current: '当前页面',
   actingFor: '当前身份：',
-  actingAs: (role: string) => `（${role}）`,
+  actingAs: (capacity: string) => `（${capacity}）`,
   switchIdentity: '切换身份',
 
   search: '搜索',
