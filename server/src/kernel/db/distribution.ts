@@ -23,4 +23,11 @@ export const tables: Readonly<Record<string, TableRule>> = {
   'platform.handled': { kind: 'local', retention: 'day' },
   'calendar.arrangement': { kind: 'reference', appendOnly: true, retention: 'permanent' },
   'calendar.day': { kind: 'reference', appendOnly: true, retention: 'permanent' },
+  'cases.case': { kind: 'distributed', retention: 'case-file' },
+  'cases.journal': { kind: 'distributed', appendOnly: true, retention: 'case-file' },
+  'cases.submission': { kind: 'distributed', retention: 'case-file' },
+  'cases.submission_file': { kind: 'distributed', retention: 'case-file' },
+  'cases.verdict': { kind: 'distributed', retention: 'case-file' },
+  'cases.decision': { kind: 'distributed', appendOnly: true, retention: 'case-file' },
+  'cases.day_serial': { kind: 'distributed', retention: 'case-file' },
 };
