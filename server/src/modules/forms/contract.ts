@@ -2,7 +2,12 @@ import { type Static, Type } from 'typebox';
 import type { Condition } from '../../kernel/condition.ts';
 
 /** See `kernel/condition.ts`; its shape is checked at publication by `conditionFault`, which gives better sentences than a recursive schema. */
-export const ConditionSchema = Type.Unsafe<Condition>({ type: 'object', minProperties: 1, maxProperties: 1 });
+export const ConditionSchema = Type.Unsafe<Condition>({
+  type: 'object',
+  minProperties: 1,
+  maxProperties: 1,
+  additionalProperties: true,
+});
 
 /** The formats that editors may choose for a text field; each has a checker, a normaliser and a sentence in `formats.ts`. */
 export const fieldFormats = [
@@ -104,7 +109,7 @@ export type FormPage = Static<typeof FormPage>;
 /** A form is data twice over: what is valid (JSON Schema 2020-12 over the answers) and how it is shown (pages of sections of fields). */
 export const FormDefinition = Type.Object(
   {
-    schema: Type.Unsafe<Record<string, unknown>>({ type: 'object' }),
+    schema: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
     pages: Type.Array(FormPage, { minItems: 1, maxItems: 20 }),
   },
   { additionalProperties: false },
