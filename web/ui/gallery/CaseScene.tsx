@@ -116,7 +116,7 @@ export function CaseScene() {
             {statuses.map((status, n) => (
               <FileSpine as="li" key={`${status.state}${status.closeResult ?? ''}`} tone={toneOf(status)}>
                 <StatusTag {...status} />
-                <span>690102-261121-0037{n}-8</span>
+                <span className="docket-number">690102-261121-0037{n}-8</span>
                 <span>食品经营许可（新办）</span>
                 <DeadlineChip {...(deadlines[n] ?? { state: 'none' })} />
               </FileSpine>

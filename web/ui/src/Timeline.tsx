@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isoMoment, type Language, localParts, sayDay, sayMoment } from './dates.ts';
+import { type Language, localParts, sayDay, sayTime, sayWeekday } from './dates.ts';
 import { Mark } from './Mark.tsx';
 import { type Words, zh } from './zh.ts';
 
@@ -16,22 +16,23 @@ export type TimelineEntry = {
   pause?: { until?: string };
 };
 
+type Readers = 'people' | 'staff';
+
 /** What happened, newest first as the caller gives it. Where a case stands is told by the RouteStrip, not here (ux R12). */
 export function Timeline(props: {
   entries: readonly TimelineEntry[];
   /** People read sentences, staff read ISO times (ux R36). */
-  readers?: 'people' | 'staff';
+  readers?: Readers;
   label?: string;
   language?: Language;
   words?: Words;
 }) {
   const { entries, readers = 'people', language = 'zh', words = zh } = props;
-  const say = (at: string) => (readers === 'staff' ? isoMoment(at) : sayMoment(at, language));
   return (
     <ol className="timeline" aria-label={props.label ?? words.timeline}>
       {entries.map((entry) => (
         <li key={`${entry.at} ${entry.title}`} data-pause={entry.pause ? '' : undefined}>
-          <time dateTime={entry.at}>{say(entry.at)}</time>
+          <Moment at={entry.at} readers={readers} language={language} />
           <div className="timeline-what">
             <p className="timeline-title">
               {entry.pause && <Mark shape="paused" />}
@@ -50,5 +51,16 @@ export function Timeline(props: {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Day and time may break between them, never inside. */
+function Moment({ at, readers, language }: { at: string; readers: Readers; language: Language }) {
+  const { day, time } = localParts(at);
+  return (
+    <time dateTime={at}>
+      <span>{readers === 'staff' ? day : sayWeekday(day, language)}</span>{' '}
+      <span>{readers === 'staff' ? time : sayTime(time, language)}</span>
+    </time>
   );
 }

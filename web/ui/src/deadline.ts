@@ -7,7 +7,8 @@ export type Deadline = {
   state: 'running' | 'soon' | 'today' | 'overdue' | 'immediate' | 'correction' | 'paused' | 'none';
   remaining?: number | undefined;
   overdueBy?: number | undefined;
-  unit?: keyof Words['units'] | undefined;
+  /** The unit of the limit. What is left of months or years is counted in days. */
+  unit?: 'wd' | 'day' | 'month' | 'year' | undefined;
   dueOn?: string | undefined;
   /** The calendar of that year is not published yet. */
   provisional?: boolean | undefined;
@@ -29,7 +30,7 @@ const faces: Record<Deadline['state'], { tone: Tone; shape?: Shape }> = {
 /** What a deadline looks like and says: words, shape and colour always agree (ux 0.4). */
 export function deadlineFace(deadline: Deadline, words: Words): { tone: Tone; shape?: Shape; label: string } {
   const { state, remaining = 0, overdueBy = 0, owedBy } = deadline;
-  const unit = words.units[deadline.unit ?? 'wd'];
+  const unit = words.units[deadline.unit === undefined || deadline.unit === 'wd' ? 'wd' : 'day'];
   const face = faces[state];
   if (state === 'overdue' && owedBy === 'applicant')
     return { tone: 'act', shape: 'soon', label: words.deadline.late(overdueBy, unit) };

@@ -63,7 +63,7 @@ export const en: Words = {
   copied: 'Copied',
   nextStep: 'Next',
 
-  units: { wd: 'working days', day: 'days', month: 'months', year: 'years' },
+  units: { wd: 'working days', day: 'days' },
   deadline: {
     left: (n, unit) => `${days(n, unit)} left`,
     overdue: (n, unit) => `${days(n, unit)} overdue`,

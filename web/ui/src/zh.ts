@@ -54,7 +54,7 @@ export const zh = {
   copied: '已复制',
   nextStep: '下一步',
 
-  units: { wd: '个工作日', day: '天', month: '个月', year: '年' },
+  units: { wd: '个工作日', day: '天' },
   deadline: {
     left: (n: number, unit: string) => `剩余 ${n} ${unit}`,
     overdue: (n: number, unit: string) => `已超期 ${n} ${unit}`,
