@@ -1,86 +1,12 @@
 import { type Condition, conditionFault, testsOf } from '../../kernel/condition.ts';
-import { compileSchema } from './compile.ts';
-import { type FieldError, type FormDefinition, type FormField, type FormSection, fieldFormats } from './contract.ts';
-import { type FieldSchema, schemaAt, sectionsOf } from './fields.ts';
-
-/**
- * The keywords that a form's schema may use, by type. No references, no patterns: what an editor writes cannot make us slow. What is
- * required only in some cases may be said with `if` and `then`, so that the schema is true by itself.
- */
-const keywords: Record<FieldSchema['type'], readonly string[]> = {
-  object: ['properties', 'required', 'additionalProperties', 'if', 'then', 'else'],
-  array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
-  string: ['minLength', 'maxLength', 'enum', 'const', 'format'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  boolean: ['const'],
-};
-const words = ['$schema', 'type', 'title', 'description'];
+import type { FieldError, FormDefinition, FormField, FormSection } from './contract.ts';
+import { type FieldSchema, fieldsOf, schemaAt, sectionsOf } from './fields.ts';
+import { checkSchema } from './subset.ts';
 
 /** What stands in the way of publishing a form, by pointer into the form document. `asks` knows the questions whose answers it may read. */
 export function checkForm(form: FormDefinition, asks: ReadonlyMap<string, readonly string[]>): FieldError[] {
-  const schemaFaults = checkSchema(form.schema, '/schema');
-  return schemaFaults.length > 0
-    ? schemaFaults
-    : [...checkCompiles(form), ...checkPages(form), ...checkConditions(form, asks)];
-}
-
-function checkSchema(schema: unknown, pointer: string): FieldError[] {
-  if (typeof schema !== 'object' || schema === null) return [{ pointer, detail: '应为 JSON Schema 对象' }];
-  const { type, properties, items, format, additionalProperties } = schema as Record<string, unknown>;
-  if (typeof type !== 'string' || !Object.hasOwn(keywords, type))
-    return [{ pointer, detail: '请写明 type，且只能是一种' }];
-  if (pointer === '/schema' && type !== 'object') return [{ pointer, detail: '最外层应为 object' }];
-  const allowed = [...words, ...keywords[type as FieldSchema['type']]];
-  const faults = Object.keys(schema)
-    .filter((keyword) => !allowed.includes(keyword))
-    .map((keyword) => ({ pointer: `${pointer}/${keyword}`, detail: `${type} 不能使用 ${keyword}` }));
-  if (additionalProperties !== undefined && additionalProperties !== false)
-    faults.push({ pointer: `${pointer}/additionalProperties`, detail: '不能接受表单以外的内容，只能为 false' });
-  if (format !== undefined && !fieldFormats.some((known) => known === format))
-    faults.push({ pointer: `${pointer}/format`, detail: `格式只能从这些中选择：${fieldFormats.join('、')}` });
-  if (type === 'object') {
-    for (const [name, child] of Object.entries(properties ?? {}))
-      faults.push(...checkSchema(child, `${pointer}/properties/${name}`));
-    if (properties === undefined) faults.push({ pointer, detail: '请写明 properties' });
-    faults.push(...checkCases(schema as ObjectSchema, pointer));
-  }
-  if (type === 'array') faults.push(...checkSchema(items, `${pointer}/items`));
-  return faults;
-}
-
-type ObjectSchema = Record<string, unknown> & { properties?: Record<string, unknown> };
-
-/** Names that are required exist; `if` tests fixed values of the object's own fields, `then` and `else` only require. */
-function checkCases(schema: ObjectSchema, pointer: string): FieldError[] {
-  const known = Object.keys(schema.properties ?? {});
-  const faults: FieldError[] = [];
-  const unknownNames = (names: unknown, at: string) => {
-    for (const name of Array.isArray(names) ? names : [])
-      if (!known.includes(name)) faults.push({ pointer: at, detail: `properties 中没有 ${String(name)}` });
-  };
-  unknownNames(schema['required'], `${pointer}/required`);
-  for (const branch of ['if', 'then', 'else'] as const) {
-    if (schema[branch] === undefined) continue;
-    const { required, properties, ...rest } = (schema[branch] ?? {}) as ObjectSchema;
-    const at = `${pointer}/${branch}`;
-    unknownNames(required, `${at}/required`);
-    unknownNames(Object.keys(properties ?? {}), `${at}/properties`);
-    const tests = Object.values(properties ?? {}).flatMap((test) => Object.keys(test ?? {}));
-    const foreign = Object.keys(rest).length > 0 || tests.some((keyword) => keyword !== 'const' && keyword !== 'enum');
-    if (foreign || (branch !== 'if' && properties !== undefined))
-      faults.push({ pointer: at, detail: 'if 只能用 const、enum 判断本组的值，then 和 else 只能写 required' });
-  }
-  return faults;
-}
-
-function checkCompiles(form: FormDefinition): FieldError[] {
-  try {
-    compileSchema(form.schema);
-    return [];
-  } catch {
-    return [{ pointer: '/schema', detail: '不是正确的 JSON Schema，请核对各关键字的值' }];
-  }
+  const faults = checkSchema(form.schema);
+  return faults.length > 0 ? faults : [...checkPages(form), ...checkConditions(form, asks)];
 }
 
 /** Every field shows a value of the schema, every value of the schema has one field, and each is shown in a way that fits it. */
@@ -189,3 +115,12 @@ function leavesOf(schema: FieldSchema, pointer = ''): string[] {
 
 /** Keys of the form's sections, which review points may be about. */
 export const sectionKeys = (form: FormDefinition): string[] => sectionsOf(form).map(({ section }) => section.key);
+
+/** What a condition outside the form may read of it, with the values a choice can have. */
+export const readableFields = (form: FormDefinition): Map<string, readonly unknown[] | undefined> =>
+  new Map(
+    sectionsOf(form)
+      .filter(({ section }) => section.repeat === undefined)
+      .flatMap(({ page, section }) => fieldsOf(form, page, section))
+      .map(({ pointer, schema }) => [`/form${pointer}`, schema.enum ?? schema.items?.enum]),
+  );
