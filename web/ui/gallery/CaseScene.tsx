@@ -1,19 +1,17 @@
 import { Breadcrumb } from '../src/Breadcrumb.tsx';
 import { Button, LinkButton } from '../src/Button.tsx';
 import { CaseHeader } from '../src/CaseHeader.tsx';
+import { CaseList } from '../src/CaseList.tsx';
 import { Columns } from '../src/Columns.tsx';
 import { DeadlineChip } from '../src/DeadlineChip.tsx';
 import type { Deadline } from '../src/deadline.ts';
-import { FileSpine } from '../src/FileSpine.tsx';
 import { HelpBox } from '../src/HelpBox.tsx';
 import { MaterialList, MaterialRow } from '../src/MaterialRow.tsx';
 import { NextStepBox } from '../src/NextStepBox.tsx';
 import { Notice } from '../src/Notice.tsx';
 import { RouteStrip } from '../src/RouteStrip.tsx';
 import { Section } from '../src/Section.tsx';
-import { StatusTag } from '../src/StatusTag.tsx';
 import type { CaseStatus } from '../src/status.ts';
-import { toneOf } from '../src/status.ts';
 import { Timeline } from '../src/Timeline.tsx';
 
 const why = (
@@ -111,22 +109,22 @@ export function CaseScene() {
             <MaterialRow name="食品安全管理制度" state="checking" />
           </MaterialList>
         </Section>
-        <Section id="all" title="各种状态与时限">
-          <ul className="work-list">
-            {statuses.map((status, n) => (
-              <FileSpine as="li" key={`${status.state}${status.closeResult ?? ''}`} tone={toneOf(status)}>
-                <StatusTag {...status} />
-                <span className="docket-number">690102-261121-0037{n}-8</span>
-                <span>食品经营许可（新办）</span>
-                <DeadlineChip {...(deadlines[n] ?? { state: 'none' })} />
-              </FileSpine>
-            ))}
-          </ul>
-          <Notice kind="stop" title="不予许可">
-            经营场所不在允许从事餐饮的区域。您可以在 60 日内申请行政复议。
-          </Notice>
-        </Section>
+        <Notice kind="stop" title="不予许可">
+          经营场所不在允许从事餐饮的区域。您可以在 60 日内申请行政复议。
+        </Notice>
       </Columns>
+      <Section id="all" title="各种状态与时限">
+        <CaseList
+          label="各种状态与时限"
+          rows={statuses.map((status, n) => ({
+            title: '食品经营许可（新办）',
+            href: `/cases/${n}`,
+            caseNo: `690102-261121-0037${n}-8`,
+            status,
+            ...(deadlines[n] && { deadline: deadlines[n] }),
+          }))}
+        />
+      </Section>
     </>
   );
 }

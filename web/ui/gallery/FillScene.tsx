@@ -1,3 +1,4 @@
+import { ActionBar } from '../src/ActionBar.tsx';
 import { Button, ButtonRow, LinkButton } from '../src/Button.tsx';
 import { Columns } from '../src/Columns.tsx';
 import { DateInput } from '../src/DateInput.tsx';
@@ -109,7 +110,7 @@ export function FillScene() {
           <Notice kind="warn" title="还差一步">
             提交以前请核对一遍；提交后 10 分钟内可以撤回修改。
           </Notice>
-          <ButtonRow>
+          <ActionBar saved={<SavedLine at="10:32" />}>
             <Button>下一步</Button>
             <LinkButton kind="secondary" href="/drafts/1/previous">
               上一步
@@ -117,11 +118,12 @@ export function FillScene() {
             <Button kind="quiet" name="intent" value="later">
               保存并退出
             </Button>
+          </ActionBar>
+          <ButtonRow>
             <Button kind="danger" name="intent" value="discard">
               删除这份草稿
             </Button>
           </ButtonRow>
-          <SavedLine at="10:32" />
         </form>
         <Section id="tasks" title="开餐馆一件事">
           <TaskList

@@ -14,13 +14,6 @@ import { StepText } from '../src/StepText.tsx';
 
 const aside = (
   <>
-    <ButtonRow>
-      <LinkButton href="/apply">在线办理</LinkButton>
-      <LinkButton kind="secondary" href="/book">
-        预约窗口
-      </LinkButton>
-      <PrintButton />
-    </ButtonRow>
     <Notice title="线下也可以办">市政务服务中心 B 区 6–9 窗口，现在等候 4 人，约 12 分钟。</Notice>
     <HelpBox phone="0594-12345" hours="工作日 8:30–17:30" others={[{ label: '让帮办员联系我', href: '/assistance' }]} />
   </>
@@ -43,6 +36,13 @@ export function GuideScene() {
             { label: '收费', value: '不收费' },
           ]}
         />
+        <ButtonRow>
+          <LinkButton href="/apply">在线办理</LinkButton>
+          <LinkButton kind="secondary" href="/book">
+            预约窗口
+          </LinkButton>
+          <PrintButton />
+        </ButtonRow>
         <Section id="route" title="要走的路">
           <RouteStrip
             stations={[

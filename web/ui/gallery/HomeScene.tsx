@@ -1,6 +1,5 @@
-import { DeadlineChip } from '../src/DeadlineChip.tsx';
+import { CaseList } from '../src/CaseList.tsx';
 import { EmptyState } from '../src/EmptyState.tsx';
-import { FileSpine } from '../src/FileSpine.tsx';
 import { HelpBox } from '../src/HelpBox.tsx';
 import { LinkCells } from '../src/LinkCells.tsx';
 import { Pagination } from '../src/Pagination.tsx';
@@ -8,7 +7,6 @@ import { RouteStrip } from '../src/RouteStrip.tsx';
 import { SearchBox } from '../src/SearchBox.tsx';
 import { Section } from '../src/Section.tsx';
 import { Stat } from '../src/Stat.tsx';
-import { StatusTag } from '../src/StatusTag.tsx';
 
 const frequent = [
   ['食品经营许可（新办）', '5 个工作日 · 不用跑'],
@@ -29,20 +27,24 @@ export function HomeScene() {
       <h1 className="only-read">云州政务服务首页</h1>
       <SearchBox action="/search" size="large" />
       <Section id="go-on" title="继续办理" remark={<a href="/mine">全部办件</a>}>
-        <ul className="work-list">
-          <FileSpine as="li" tone="act">
-            <StatusTag state="CORRECTION_REQUIRED" />
-            <a href="/cases/1">食品经营许可（新办）</a>
-            <span>请补 2 项材料</span>
-            <DeadlineChip state="soon" remaining={1} dueOn="2026-12-01" owedBy="applicant" />
-          </FileSpine>
-          <FileSpine as="li" tone="run">
-            <StatusTag state="CERTIFICATE_READY" />
-            <a href="/cases/2">不动产权证</a>
-            <span>市政务服务中心 B12 窗口</span>
-            <DeadlineChip state="none" />
-          </FileSpine>
-        </ul>
+        <CaseList
+          label="继续办理的事"
+          rows={[
+            {
+              title: '食品经营许可（新办）',
+              href: '/cases/1',
+              status: { state: 'CORRECTION_REQUIRED' },
+              nextStep: '请补 2 项材料',
+              deadline: { state: 'soon', remaining: 1, dueOn: '2026-12-01', owedBy: 'applicant' },
+            },
+            {
+              title: '不动产权证',
+              href: '/cases/2',
+              status: { state: 'CERTIFICATE_READY' },
+              nextStep: '请到市政务服务中心 B12 窗口领取',
+            },
+          ]}
+        />
       </Section>
       <Section id="frequent" title="高频事项">
         <LinkCells links={frequent.map(([title, note]) => ({ title, note, href: `/items/${title}` }))} />

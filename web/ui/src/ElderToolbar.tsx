@@ -22,11 +22,6 @@ export function ElderToolbar(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="page elder-toolbar-line">
-        {backHref && (
-          <a className="button" data-kind="secondary" href={backHref}>
-            {words.elder.back}
-          </a>
-        )}
         <fieldset>
           <legend>{words.elder.size}</legend>
           {([100, 125, 150, 200] as const).map((size) => (
@@ -43,6 +38,11 @@ export function ElderToolbar(props: {
             </button>
           ))}
         </fieldset>
+        {backHref && (
+          <a className="button" data-kind="secondary" href={backHref}>
+            {words.elder.back}
+          </a>
+        )}
         <button
           className="button"
           data-kind="secondary"
