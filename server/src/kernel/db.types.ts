@@ -1,13 +1,176 @@
 // Written by `npm run db:gen` from the system catalogue; do not edit.
 import type { ColumnType } from 'kysely';
 
-/** A column that the database fills when nothing is given. */
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 type Json = ColumnType<unknown, string, string>;
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type Wide = ColumnType<string, string | number | bigint, string | number | bigint>;
 
 export interface DB {
+  'calendar.arrangement': {
+    scope: string;
+    year: number;
+    version: number;
+    published_on: string;
+    sources: string[];
+    loaded_at: Timestamp;
+  };
+  'calendar.day': {
+    scope: string;
+    year: number;
+    version: number;
+    day_on: string;
+    kind: string;
+    holiday: string;
+  };
+  'cases.case': {
+    area_code: number;
+    id: string;
+    number: string | null;
+    version: number;
+    state: string;
+    close_result: string | null;
+    item_version_id: string;
+    item_key: string;
+    item_name: string;
+    region_code: string;
+    department_id: string;
+    channel: string;
+    applicant_kind: string;
+    applicant_id: string;
+    applicant_name: string;
+    agent_id: string | null;
+    agent_name: string | null;
+    mandate_id: string | null;
+    window_staff_id: string | null;
+    reviewer_id: string | null;
+    situation: Json;
+    answers: Buffer;
+    calendar_version: number;
+    promised_length: number | null;
+    promised_unit: string | null;
+    statutory_length: number | null;
+    statutory_unit: string | null;
+    due_on: Generated<string>;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+    submitted_at: Timestamp | null;
+    received_at: Timestamp | null;
+    accepted_at: Timestamp | null;
+    decided_at: Timestamp | null;
+    closed_at: Timestamp | null;
+    expires_on: string | null;
+  };
+  'cases.day_serial': {
+    area_code: number;
+    day: string;
+    last: number;
+  };
+  'cases.decision': {
+    area_code: number;
+    case_id: string;
+    result: string;
+    reason: string | null;
+    basis: Json;
+    remedies: string | null;
+    decided_by: string;
+    decided_at: Timestamp;
+  };
+  'cases.journal': {
+    area_code: number;
+    case_id: string;
+    version: number;
+    at: Timestamp;
+    action: string;
+    from_state: string | null;
+    to_state: string;
+    part: string;
+    actor_kind: string;
+    actor_id: string;
+    actor_name: string;
+    acting_for_id: string | null;
+    unit_name: string | null;
+    note: string | null;
+    detail: Json;
+  };
+  'cases.submission': {
+    area_code: number;
+    id: string;
+    case_id: string;
+    material_key: string;
+    source: string;
+    trust: string;
+    original_seen: Generated<boolean>;
+    pages: number | null;
+    verified_by: string | null;
+    verified_at: Timestamp | null;
+    created_at: Timestamp;
+  };
+  'cases.submission_file': {
+    area_code: number;
+    submission_id: string;
+    file_id: string;
+    added_at: Timestamp;
+  };
+  'cases.verdict': {
+    area_code: number;
+    case_id: string;
+    point_key: string;
+    verdict: string;
+    note: string | null;
+    judged_by: string;
+    judged_by_name: string;
+    judged_at: Timestamp;
+  };
+  'catalogue.item': {
+    key: string;
+    name: string;
+    created_at: Timestamp;
+  };
+  'catalogue.item_version': {
+    id: string;
+    item_key: string;
+    region_code: string;
+    area_code: number;
+    version: number;
+    state: string;
+    revision: number;
+    definition: Json;
+    digest: Buffer;
+    name: string;
+    plain_name: string | null;
+    department: string;
+    case_type: string;
+    targets: string[];
+    themes: string[];
+    life_events: string[];
+    apply_online: boolean;
+    pinyin: string;
+    card: Json;
+    valid_from: string | null;
+    valid_to: string | null;
+    updated_at: Timestamp;
+    updated_by: string;
+    published_at: Timestamp | null;
+    published_by: string | null;
+    withdrawn_reason: string | null;
+  };
+  'catalogue.v_in_force': {
+    id: string;
+    item_key: string;
+    region_code: string;
+    area_code: number;
+    version: number;
+    name: string;
+    plain_name: string;
+    department: string;
+    case_type: string;
+    targets: string[];
+    themes: string[];
+    life_events: string[];
+    apply_online: boolean;
+    pinyin: string;
+    card: Json;
+  };
   'platform.audit': {
     area_code: number;
     id: string;
