@@ -25,7 +25,7 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const installed = readPackages(record);
   return Object.entries(readPackages(join(root, 'package-lock.json')))
-    .filter(([path]) => path.startsWith('node_modules/'))
+    .filter(([path]) => path.includes('node_modules/'))
     .every(([path, wanted]) => (installed[path] ? installed[path].version === wanted.version : wanted.optional));
 }
 

@@ -1,5 +1,5 @@
 /** Several commands may use one database at once: they come in one by one, and the last one out turns off the light. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refusal } from './say.mjs';
@@ -34,14 +34,18 @@ export async function inTurn(folder, work) {
   return work().finally(() => rmSync(lock, { force: true }));
 }
 
-/** @param {string} lock */
+/** The lock appears together with its content, or not at all: a full disk leaves no empty one behind. @param {string} lock */
 function claim(lock) {
+  const mine = `${lock}.${process.pid}`;
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
+    writeFileSync(mine, String(process.pid));
+    linkSync(mine, lock);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(mine, { force: true });
   }
 }
 
