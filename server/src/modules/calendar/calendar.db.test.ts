@@ -150,6 +150,7 @@ describe('GET /api/calendar/:year', () => {
 
     expect(again.statusCode).toBe(304);
     expect(again.body).toBe('');
+    expect(again.headers).not.toHaveProperty('content-length');
     expect(again.headers.etag).toBe(etag);
   });
 

@@ -4,7 +4,7 @@ const Day = Type.String({ format: 'date' });
 const Count = Type.Integer({ minimum: 0 });
 const Holiday = Type.String({ description: '节日名称，如 春节' });
 
-export const ExplanationLine = Type.Object({
+const ExplanationLine = Type.Object({
   why: Type.Enum([
     'event-day',
     'counted',
@@ -28,7 +28,6 @@ export const ExplanationLine = Type.Object({
   ),
   words: Type.Object({ zh: Type.String(), en: Type.String() }),
 });
-export type ExplanationLine = Static<typeof ExplanationLine>;
 
 /** A clock as every screen shows it, and the answer to "why this date". Counts are workdays where the unit is `wd`, else days. */
 export const DeadlineView = Type.Object({

@@ -6,6 +6,9 @@ import { CalendarYear, CalendarYearParams } from './contract.ts';
 import { calendarYear } from './present.ts';
 import { currentCalendar } from './store.ts';
 
+/** A 304 has no body at all. */
+const Unchanged = Type.Unsafe<undefined>({ description: '没有变化' });
+
 export const calendarRoutes =
   ({ db }: Context): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -16,14 +19,14 @@ export const calendarRoutes =
         schema: {
           operationId: 'calendar.year',
           params: CalendarYearParams,
-          response: { 200: CalendarYear, 304: Type.Null() },
+          response: { 200: CalendarYear, 304: Unchanged },
         },
       },
       async (request, reply) => {
         const calendar = await currentCalendar(db);
         const tag = etag(calendar.version);
         reply.header('etag', tag).header('cache-control', 'no-cache');
-        if (request.headers['if-none-match']?.includes(tag)) return reply.code(304).send(null);
+        if (request.headers['if-none-match']?.includes(tag)) return reply.code(304).send(undefined);
         return calendarYear(calendar, request.params.year);
       },
     );
