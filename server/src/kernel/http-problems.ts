@@ -46,6 +46,10 @@ const pointerOf = ({ keyword, instancePath, params }: SchemaError): string =>
       ? `${instancePath}/${params['additionalProperty']}`
       : instancePath;
 
+/** What Ajv found, as sentences at their places. */
+export const schemaFaults = (errors: readonly unknown[]): { pointer: string; detail: string }[] =>
+  (errors as SchemaError[]).map((error) => ({ pointer: pointerOf(error), detail: schemaSentence(error) }));
+
 /** PostgreSQL error classes that are nobody's bug: bad data in, a lock too long, the database away. */
 function fromDatabase(code: string): Problem | undefined {
   if (/^22/.test(code)) return requestProblems.malformed();
@@ -60,10 +64,7 @@ const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFO
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { code = '', statusCode, validation, message } = error as FastifyError & { message?: string };
-  if (validation)
-    return requestProblems.invalid(
-      validation.map((v) => ({ pointer: pointerOf(v as SchemaError), detail: schemaSentence(v as SchemaError) })),
-    );
+  if (validation) return requestProblems.invalid(schemaFaults(validation));
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return requestProblems.unsupportedMedia();
   if (statusCode === 413) return requestProblems.tooLarge();
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return requestProblems.malformed();

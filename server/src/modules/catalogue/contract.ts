@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ConditionSchema, FormDefinition } from '../forms/contract.ts';
+import { ConditionSchema, FieldError, FormDefinition } from '../forms/contract.ts';
 
 const Key = Type.String({ pattern: '^[a-z][a-z0-9-]{1,79}$' });
 const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength });
@@ -54,6 +54,7 @@ export const SituationStop = Type.Object(
   { when: ConditionSchema, message: Line(300), insteadItem: Type.Optional(Key) },
   strict,
 );
+export type SituationStop = Static<typeof SituationStop>;
 
 export const Material = Type.Object(
   {
@@ -200,3 +201,161 @@ export const ItemDefinition = Type.Object(
   strict,
 );
 export type ItemDefinition = Static<typeof ItemDefinition>;
+
+export const RegionCode = Type.String({ pattern: '^[0-9]{12}$' });
+const AreaCode = Type.Integer({ minimum: 100000, maximum: 999999 });
+const Id = Type.String({ format: 'uuid' });
+const Day = Type.Unsafe<string>({ type: 'string', format: 'date' });
+const Instant = Type.Unsafe<string>({ type: 'string', format: 'date-time' });
+
+/** An item in a list: what a person needs to see whether it is the right one (事项卡片). */
+export const ItemCard = Type.Object({
+  key: Type.String(),
+  versionId: Type.String(),
+  regionCode: Type.String(),
+  areaCode: Type.Integer(),
+  name: Type.String(),
+  plainName: Type.Optional(Type.String()),
+  department: Type.String(),
+  itemType: Type.String(),
+  caseType: Type.Enum(['IMMEDIATE', 'COMMITTED']),
+  serviceTargets: Type.Array(Type.String()),
+  statutoryTimeLimit: Type.Optional(TimeLimit),
+  promisedTimeLimit: Type.Optional(TimeLimit),
+  onSiteVisits: Type.Optional(Type.Integer()),
+  charged: Type.Optional(Type.Boolean()),
+  /** The whole application can be made here; otherwise the guide says where to go. */
+  applyOnline: Type.Boolean(),
+  /** 全程网办: online depth Ⅳ (domain 2.6). */
+  fullyOnline: Type.Boolean(),
+  /** How many materials need not be handed in because the state holds them. */
+  exemptMaterials: Type.Integer(),
+  /** There are questions that narrow the list of materials. */
+  hasQuestions: Type.Boolean(),
+  appointment: Type.Boolean(),
+  kiosk: Type.Boolean(),
+  sample: Type.Boolean(),
+});
+export type ItemCard = Static<typeof ItemCard>;
+
+/** A guide as it is in force at a place: the document with the places of that region, and when it last changed. */
+export const ItemView = Type.Object({
+  versionId: Type.String(),
+  version: Type.Integer(),
+  regionCode: Type.String(),
+  areaCode: Type.Integer(),
+  validFrom: Day,
+  card: ItemCard,
+  item: ItemDefinition,
+  changes: Type.Array(Type.Object({ version: Type.Integer(), validFrom: Day })),
+});
+export type ItemView = Static<typeof ItemView>;
+
+export const ItemParams = Type.Object({ key: Key }, strict);
+export const RegionQuery = Type.Object({ region: RegionCode }, strict);
+
+/** Browsing narrows by any of these; several together all hold. */
+export const ItemFilter = {
+  department: Type.Optional(Line(100)),
+  lifeEvent: Type.Optional(Line(20)),
+  theme: Type.Optional(Line(40)),
+  target: Type.Optional(Type.Enum(['1', '2', '3', '4', '5', '6'])),
+  caseType: Type.Optional(Type.Enum(['IMMEDIATE', 'COMMITTED'])),
+  applyOnline: Type.Optional(Type.Boolean()),
+};
+const ItemFilterObject = Type.Object(ItemFilter);
+export type ItemFilter = Static<typeof ItemFilterObject>;
+
+export const ItemListQuery = Type.Object(
+  {
+    region: RegionCode,
+    ...ItemFilter,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    after: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+  },
+  strict,
+);
+
+/** A page of cards in pinyin order, and how many there are in all and to apply for online. */
+export const ItemPage = Type.Object({
+  items: Type.Array(ItemCard),
+  next: Type.Union([Type.String(), Type.Null()]),
+  total: Type.Integer(),
+  applyOnline: Type.Integer(),
+});
+export type ItemPage = Static<typeof ItemPage>;
+
+const Facet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
+/** The ways of browsing a region's items, each with how many there are. */
+export const ItemFacets = Type.Object({
+  total: Type.Integer(),
+  applyOnline: Type.Integer(),
+  departments: Facet,
+  lifeEvents: Facet,
+  themes: Facet,
+  targets: Facet,
+});
+export type ItemFacets = Static<typeof ItemFacets>;
+
+export const itemVersionStates = ['draft', 'published', 'withdrawn'] as const;
+
+/** A version as its administrator sees it. */
+export const ItemVersionSummary = Type.Object({
+  id: Type.String(),
+  key: Type.String(),
+  name: Type.String(),
+  regionCode: Type.String(),
+  areaCode: Type.Integer(),
+  version: Type.Integer(),
+  state: Type.Enum([...itemVersionStates]),
+  /** Grows with every change of the row; the ETag. */
+  revision: Type.Integer(),
+  validFrom: Type.Union([Day, Type.Null()]),
+  validTo: Type.Union([Day, Type.Null()]),
+  updatedAt: Instant,
+  publishedAt: Type.Union([Instant, Type.Null()]),
+  withdrawnReason: Type.Union([Type.String(), Type.Null()]),
+  allowedActions: Type.Array(Type.Enum(['edit', 'publish', 'withdraw'])),
+});
+export type ItemVersionSummary = Static<typeof ItemVersionSummary>;
+
+/** `faults` stand in the way of publication, `remarks` do not; both name their place in the document. */
+export const ItemVersionView = Type.Object({
+  ...ItemVersionSummary.properties,
+  definition: ItemDefinition,
+  faults: Type.Array(FieldError),
+  remarks: Type.Array(FieldError),
+});
+export type ItemVersionView = Static<typeof ItemVersionView>;
+
+export const ItemVersionParams = Type.Object({ key: Key, versionId: Id }, strict);
+export const ItemVersionDiffParams = Type.Object({ key: Key, versionId: Id, otherId: Id }, strict);
+export const ItemVersionListQuery = Type.Object(
+  {
+    region: Type.Optional(RegionCode),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+    after: Type.Optional(Type.String({ maxLength: 400 })),
+  },
+  strict,
+);
+export const ItemVersionPage = Type.Object({
+  items: Type.Array(ItemVersionSummary),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+
+export const DraftParams = Type.Object({ key: Key, region: RegionCode }, strict);
+/** `areaCode` is the deciding body's; the document's key must be the one in the address. */
+export const DraftBody = Type.Object({ areaCode: AreaCode, definition: ItemDefinition }, strict);
+/** Without a day it is in force at once. */
+export const PublishBody = Type.Object({ validFrom: Type.Optional(Day) }, strict);
+export const WithdrawBody = Type.Object({ reason: Line(300) }, strict);
+
+/** One difference between two versions; elements of lists are named by their key, not by their number. */
+export const ItemChange = Type.Object({
+  pointer: Type.String(),
+  kind: Type.Enum(['added', 'removed', 'changed']),
+  before: Type.Optional(Type.Unsafe<unknown>({})),
+  after: Type.Optional(Type.Unsafe<unknown>({})),
+});
+export type ItemChange = Static<typeof ItemChange>;
+export const ItemChanges = Type.Object({ changes: Type.Array(ItemChange) });
