@@ -17,6 +17,8 @@ import { sentenceFor } from './sentences.ts';
 export interface Validation {
   answers: Answers;
   errors: FieldError[];
+  /** Pointers of what was sent and the form does not have: also among the errors, and never kept. */
+  unknown: string[];
 }
 
 /** Text without a stated length is bounded all the same. */
@@ -66,8 +68,9 @@ export function validateAnswers(
     const detail = first ? sentenceFor(first.error, placed, value) : textFault(value, placed, ground);
     if (detail !== undefined) errors.push({ pointer, detail: rowPrefix(placed) + detail });
   }
-  for (const pointer of strays(answers, known)) errors.push({ pointer, detail: '表单中没有这一项，请删除后再提交' });
-  return { answers: withoutEmpty(kept), errors };
+  const unknown = [...strays(answers, known)];
+  for (const pointer of unknown) errors.push({ pointer, detail: '表单中没有这一项，请删除后再提交' });
+  return { answers: withoutEmpty(kept), errors, unknown };
 }
 
 const inScope = (page: string, scope: string): boolean => scope === 'all' || scope === page;
