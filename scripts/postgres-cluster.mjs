@@ -39,7 +39,6 @@ export async function findOrCreate(cluster) {
 
 /** Makes it beside its final name, so that one cut short is never taken for whole. @param {Cluster} cluster */
 async function create(cluster) {
-  say('正在创建数据库……', 'Creating the database...');
   const password = randomBytes(24).toString('base64url');
   const unfinished = `${cluster.data}.new`;
   const passwordFile = join(cluster.place, 'password');

@@ -49,9 +49,11 @@ export function failed(zh, en, detail) {
 
 /**
  * Runs a script: its result is the exit code, a refusal is printed plainly, anything else is a defect and keeps its stack.
+ * A closed terminal or pipe must not end it before it has tidied up.
  * @param {() => Promise<number>} script
  */
 export async function main(script) {
+  process.stdout.on('error', () => {});
   try {
     process.exitCode = await script();
   } catch (error) {

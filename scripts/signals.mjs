@@ -14,7 +14,6 @@ const SAME_KEYSTROKE_MS = 1000;
 
 export function listenForStop() {
   let since = 0;
-  process.stdout.on('error', () => {});
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (stop.requested) {

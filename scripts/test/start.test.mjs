@@ -79,7 +79,9 @@ test('when the server dies the database is stopped and the exit code passed on',
   assert.ok(!fs.existsSync(join(data, 'postmaster.pid')));
 });
 
-test('after kill -9 of everything the next start finds all that was written', async () => {
+test('after kill -9 of everything the next start finds all that was written', {
+  skip: process.platform !== 'linux' && 'needs /proc',
+}, async () => {
   const checkout = makeCheckout();
   const first = runScript(checkout);
   const { data, pid } = await first.ready();
