@@ -15,6 +15,15 @@ test('a posted form becomes answers of the right types', () => {
   });
 });
 
+test('a date in three boxes becomes one, also when it is not finished', () => {
+  const boxes = (year: string, month: string, day: string) =>
+    posted(`/shop/leaseEnd=${year}&/shop/leaseEnd=${month}&/shop/leaseEnd=${day}`);
+
+  expect(boxes('2027', '2', '3')).toEqual({ shop: { leaseEnd: '2027-2-3' } });
+  expect(boxes('2027', '', '3')).toEqual({ shop: { leaseEnd: '2027--3' } });
+  expect(boxes('', ' ', '')).toEqual({});
+});
+
 test('rows are numbered anew and rows left empty are gone', () => {
   const answers = posted(
     '/partners/0/name=&/partners/0/kind=&/partners/2/name=测试乙&/partners/1/name=测试甲&/partners/1/kind=firm',

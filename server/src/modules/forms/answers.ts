@@ -79,6 +79,9 @@ function read(values: string[], schema: FieldSchema): unknown {
     case 'boolean':
       return first === 'true' ? true : first === 'false' ? false : first;
     default:
-      return first;
+      return schema.format === 'date' ? dateFrom(values) : first;
   }
 }
+
+/** A date comes in one box, or in three of one name for year, month and day. */
+const dateFrom = (values: string[]): string => (values.some((value) => value.trim() !== '') ? values.join('-') : '');
