@@ -229,6 +229,261 @@ SELECT item_version.id,
    FROM catalogue.item_version,
     ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS today) legal
   WHERE ((item_version.state = 'published'::text) AND (item_version.valid_from <= legal.today) AND ((item_version.valid_to IS NULL) OR (item_version.valid_to > legal.today)));
+create table identity.attempt (
+  kind text not null,
+  subject bytea not null,
+  since timestamp with time zone not null,
+  count integer not null,
+  constraint attempt_pkey PRIMARY KEY (kind, subject),
+  constraint attempt_count_positive CHECK ((count > 0))
+);
+CREATE INDEX attempt_by_age ON identity.attempt USING btree (since);
+comment on table identity.attempt is 'How often somebody has lately done what may be done only so often (次数限制)';
+
+create table identity.firm (
+  id uuid not null,
+  uscc text not null,
+  name text not null,
+  legal_representative_name text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint firm_uscc_once UNIQUE (uscc),
+  constraint firm_pkey PRIMARY KEY (id)
+);
+comment on table identity.firm is 'A legal person or other organisation; it acts through its legal representative and agents (法人和其他组织)';
+
+create table identity.mandate (
+  id uuid not null,
+  kind text not null,
+  principal_firm_id uuid,
+  principal_person_id uuid,
+  agent_id uuid not null,
+  item_keys text[],
+  valid_from date not null,
+  valid_to date,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  constraint mandate_pkey PRIMARY KEY (id),
+  constraint mandate_agent FOREIGN KEY (agent_id) REFERENCES identity.person(id),
+  constraint mandate_granted_by FOREIGN KEY (granted_by) REFERENCES identity.person(id),
+  constraint mandate_principal_firm FOREIGN KEY (principal_firm_id) REFERENCES identity.firm(id),
+  constraint mandate_principal_person FOREIGN KEY (principal_person_id) REFERENCES identity.person(id),
+  constraint mandate_revoked_by FOREIGN KEY (revoked_by) REFERENCES identity.person(id),
+  constraint mandate_days_in_order CHECK ((valid_to >= valid_from)),
+  constraint mandate_granted_ends CHECK (((kind = 'statutory'::text) = (valid_to IS NULL))),
+  constraint mandate_kind CHECK ((kind = ANY (ARRAY['statutory'::text, 'granted'::text]))),
+  constraint mandate_names_items CHECK ((cardinality(item_keys) > 0)),
+  constraint mandate_not_to_oneself CHECK ((principal_person_id <> agent_id)),
+  constraint mandate_one_principal CHECK ((num_nonnulls(principal_firm_id, principal_person_id) = 1)),
+  constraint mandate_revoked_whole CHECK (((revoked_by IS NULL) = (revoked_at IS NULL))),
+  constraint mandate_statutory_of_firm CHECK (((kind = 'granted'::text) OR (principal_firm_id IS NOT NULL)))
+);
+CREATE INDEX mandate_by_agent ON identity.mandate USING btree (agent_id, id);
+CREATE INDEX mandate_by_firm ON identity.mandate USING btree (principal_firm_id, id);
+CREATE INDEX mandate_by_granter ON identity.mandate USING btree (granted_by);
+CREATE INDEX mandate_by_person ON identity.mandate USING btree (principal_person_id, id);
+CREATE INDEX mandate_by_revoker ON identity.mandate USING btree (revoked_by);
+CREATE UNIQUE INDEX mandate_one_legal_representative ON identity.mandate USING btree (principal_firm_id) WHERE ((kind = 'statutory'::text) AND (revoked_at IS NULL));
+comment on table identity.mandate is 'Who may act for whom: the legal representative by law, others from day to day inclusive for some items or all; granted once, revoked at most once, never changed, so the rows are their own history (授权委托)';
+
+create table identity.person (
+  id uuid not null,
+  name text,
+  id_doc_type text,
+  id_number_sealed bytea,
+  id_number_index bytea,
+  mobile_sealed bytea,
+  mobile_index bytea,
+  real_name_level text not null default 'L1'::text,
+  registered_by text not null,
+  password_hash text,
+  elder_mode boolean not null default false,
+  language text not null default 'zh'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint person_id_number_once UNIQUE (id_number_index),
+  constraint person_mobile_once UNIQUE (mobile_index),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_id_number_whole CHECK ((((id_number_sealed IS NULL) = (id_number_index IS NULL)) AND ((id_doc_type IS NULL) = (id_number_index IS NULL)))),
+  constraint person_language CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint person_mobile_whole CHECK (((mobile_sealed IS NULL) = (mobile_index IS NULL))),
+  constraint person_named_when_checked CHECK (((real_name_level = 'L1'::text) OR ((name IS NOT NULL) AND (id_number_index IS NOT NULL)))),
+  constraint person_real_name_level CHECK ((real_name_level = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text, 'L4'::text]))),
+  constraint person_registered_by CHECK ((registered_by = ANY (ARRAY['self'::text, 'window'::text, 'import'::text])))
+);
+comment on table identity.person is 'The account of a natural person; numbers are sealed and found by their blind index (自然人)';
+
+create table identity.session (
+  id uuid not null,
+  token_digest bytea not null,
+  person_id uuid,
+  staff_id uuid,
+  mandate_id uuid,
+  idle_seconds integer not null,
+  created_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint session_token_once UNIQUE (token_digest),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_mandate FOREIGN KEY (mandate_id) REFERENCES identity.mandate(id),
+  constraint session_person FOREIGN KEY (person_id) REFERENCES identity.person(id),
+  constraint session_staff FOREIGN KEY (staff_id) REFERENCES org.staff(id),
+  constraint session_ended_by CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'newer'::text, 'credential'::text, 'suspension'::text]))),
+  constraint session_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint session_mandate_of_person CHECK (((mandate_id IS NULL) OR (person_id IS NOT NULL))),
+  constraint session_one_subject CHECK ((num_nonnulls(person_id, staff_id) = 1)),
+  constraint session_token_is_digest CHECK ((octet_length(token_digest) = 32))
+);
+CREATE INDEX session_by_mandate ON identity.session USING btree (mandate_id);
+CREATE INDEX session_by_person ON identity.session USING btree (person_id, created_at);
+CREATE INDEX session_by_staff ON identity.session USING btree (staff_id);
+CREATE UNIQUE INDEX session_one_of_staff ON identity.session USING btree (staff_id) WHERE (ended_at IS NULL);
+comment on table identity.session is 'Somebody recognised on one device; of the token only the digest is kept (会话)';
+
+create table identity.sign_in_code (
+  mobile_index bytea not null,
+  purpose text not null,
+  id uuid not null,
+  digest bytea not null,
+  message_sealed bytea,
+  tries integer not null default 0,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_code_id_once UNIQUE (id),
+  constraint sign_in_code_pkey PRIMARY KEY (mobile_index, purpose),
+  constraint sign_in_code_purpose CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'proof'::text, 'new-mobile'::text]))),
+  constraint sign_in_code_tries CHECK (((tries >= 0) AND (tries <= 5)))
+);
+comment on table identity.sign_in_code is 'The newest code sent to a number for a purpose; sealed until it is handed to the sender, once (短信验证码)';
+
+create table identity.staff_credential (
+  staff_id uuid not null,
+  password_hash text not null,
+  temporary boolean not null,
+  second_factor_sealed bytea,
+  last_step bigint not null default 0,
+  changed_at timestamp with time zone not null,
+  constraint staff_credential_pkey PRIMARY KEY (staff_id),
+  constraint staff_credential_staff FOREIGN KEY (staff_id) REFERENCES org.staff(id)
+);
+comment on table identity.staff_credential is 'How an official is recognised: a password and a second factor, each of whose steps serves once (工作人员登录凭据)';
+
+create table org.department (
+  id uuid not null,
+  area_code integer not null,
+  region_code character(12) not null,
+  key text,
+  name text not null,
+  short_name text,
+  uscc text,
+  nature text,
+  phone text,
+  complaint_phone text,
+  address text,
+  constraint department_key_once UNIQUE (area_code, key),
+  constraint department_name_once UNIQUE (area_code, name),
+  constraint department_pkey PRIMARY KEY (id),
+  constraint department_region FOREIGN KEY (region_code) REFERENCES org.region(code),
+  constraint department_nature CHECK ((nature = ANY (ARRAY['1'::text, '2'::text, '3'::text, '9'::text])))
+);
+CREATE INDEX department_by_region ON org.department USING btree (region_code);
+comment on table org.department is 'A body that exercises items in its area; facts not yet known stay empty (实施主体、部门)';
+
+create table org.hall (
+  id uuid not null,
+  area_code integer not null,
+  region_code character(12) not null,
+  department_id uuid not null,
+  key text not null,
+  kind text not null,
+  name text not null,
+  address text,
+  hours text,
+  phone text,
+  constraint hall_key_once UNIQUE (area_code, key),
+  constraint hall_pkey PRIMARY KEY (id),
+  constraint hall_department FOREIGN KEY (department_id) REFERENCES org.department(id),
+  constraint hall_region FOREIGN KEY (region_code) REFERENCES org.region(code),
+  constraint hall_kind CHECK ((kind = ANY (ARRAY['cityHall'::text, 'districtHall'::text, 'streetCentre'::text, 'communityStation'::text])))
+);
+CREATE INDEX hall_by_department ON org.hall USING btree (department_id);
+CREATE INDEX hall_by_region ON org.hall USING btree (region_code, key);
+comment on table org.hall is 'A place where people are served in person, from the city hall to the community station (政务服务大厅、便民服务中心、便民服务站)';
+
+create table org.post (
+  id uuid not null,
+  staff_id uuid not null,
+  role text not null,
+  department_id uuid not null,
+  region_code character(12) not null,
+  item_keys text[],
+  valid_from date not null,
+  valid_to date,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_department FOREIGN KEY (department_id) REFERENCES org.department(id),
+  constraint post_region FOREIGN KEY (region_code) REFERENCES org.region(code),
+  constraint post_staff FOREIGN KEY (staff_id) REFERENCES org.staff(id),
+  constraint post_days_in_order CHECK ((valid_to >= valid_from)),
+  constraint post_names_items CHECK ((cardinality(item_keys) > 0)),
+  constraint post_role CHECK ((role = ANY (ARRAY['acceptanceOfficer'::text, 'reviewer'::text, 'decisionMaker'::text, 'issuingClerk'::text, 'supervisor'::text, 'itemAdministrator'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text])))
+);
+CREATE INDEX post_by_department ON org.post USING btree (department_id);
+CREATE INDEX post_by_region ON org.post USING btree (region_code);
+CREATE INDEX post_by_staff ON org.post USING btree (staff_id, ended_at);
+comment on table org.post is 'What one official may do: a role, for a department, in a region and all beneath it, for some items or all, from day to day inclusive (岗位)';
+
+create table org.region (
+  code character(12) not null,
+  name text not null,
+  level text not null,
+  parent_code character(12),
+  path text not null,
+  area_code integer not null,
+  sample boolean not null default false,
+  constraint region_pkey PRIMARY KEY (code),
+  constraint region_parent FOREIGN KEY (parent_code) REFERENCES org.region(code),
+  constraint region_area_of_code CHECK ((area_code = ("left"((code)::text, 6))::integer)),
+  constraint region_code_form CHECK ((code ~ '^[0-9]{12}$'::text)),
+  constraint region_level CHECK ((level = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text, '5'::text, '6'::text]))),
+  constraint region_path_ends_with_code CHECK (((path = (code)::text) OR (path ~~ ('%/'::text || (code)::text))))
+);
+CREATE INDEX region_by_parent ON org.region USING btree (parent_code, code);
+comment on table org.region is 'A region from the nation down to the community, with the codes from the top as its path (行政区划)';
+
+create table org.staff (
+  id uuid not null,
+  area_code integer not null,
+  login_name text not null,
+  display_name text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  suspended_at timestamp with time zone,
+  constraint staff_login_name_once UNIQUE (login_name),
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_login_name_form CHECK ((login_name ~ '^[a-z][a-z0-9.-]{2,39}$'::text))
+);
+CREATE INDEX staff_by_area ON org.staff USING btree (area_code, login_name);
+comment on table org.staff is 'The account of one official, never shared; it has no rights but those of its posts (工作人员)';
+
+create table org.window (
+  hall_id uuid not null,
+  no text not null,
+  name text not null,
+  kind text not null,
+  serves text[]
+);
+comment on table org.window is 'A window of a hall; a specialist or joint one serves the departments it names (窗口)';
+
 create table platform.audit (
   area_code integer not null,
   id uuid not null,

@@ -4,6 +4,7 @@ import type { ColumnType } from 'kysely';
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 type Json = ColumnType<unknown, string, string>;
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type Wide = ColumnType<string, string | number | bigint, string | number | bigint>;
 
 export interface DB {
   'calendar.arrangement': {
@@ -170,6 +171,147 @@ export interface DB {
     apply_online: boolean;
     pinyin: string;
     card: Json;
+  };
+  'identity.attempt': {
+    kind: string;
+    subject: Buffer;
+    since: Timestamp;
+    count: number;
+  };
+  'identity.firm': {
+    id: string;
+    uscc: string;
+    name: string;
+    legal_representative_name: string;
+    version: Generated<number>;
+    created_at: Timestamp;
+    ended_at: Timestamp | null;
+  };
+  'identity.mandate': {
+    id: string;
+    kind: string;
+    principal_firm_id: string | null;
+    principal_person_id: string | null;
+    agent_id: string;
+    item_keys: string[] | null;
+    valid_from: string;
+    valid_to: string | null;
+    granted_by: string;
+    granted_at: Timestamp;
+    revoked_by: string | null;
+    revoked_at: Timestamp | null;
+  };
+  'identity.person': {
+    id: string;
+    name: string | null;
+    id_doc_type: string | null;
+    id_number_sealed: Buffer | null;
+    id_number_index: Buffer | null;
+    mobile_sealed: Buffer | null;
+    mobile_index: Buffer | null;
+    real_name_level: Generated<string>;
+    registered_by: string;
+    password_hash: string | null;
+    elder_mode: Generated<boolean>;
+    language: Generated<string>;
+    version: Generated<number>;
+    created_at: Timestamp;
+    ended_at: Timestamp | null;
+  };
+  'identity.session': {
+    id: string;
+    token_digest: Buffer;
+    person_id: string | null;
+    staff_id: string | null;
+    mandate_id: string | null;
+    idle_seconds: number;
+    created_at: Timestamp;
+    proved_at: Timestamp;
+    seen_at: Timestamp;
+    expires_at: Timestamp;
+    ended_at: Timestamp | null;
+    ended_by: string | null;
+  };
+  'identity.sign_in_code': {
+    mobile_index: Buffer;
+    purpose: string;
+    id: string;
+    digest: Buffer;
+    message_sealed: Buffer | null;
+    tries: Generated<number>;
+    sent_at: Timestamp;
+    expires_at: Timestamp;
+    used_at: Timestamp | null;
+  };
+  'identity.staff_credential': {
+    staff_id: string;
+    password_hash: string;
+    temporary: boolean;
+    second_factor_sealed: Buffer | null;
+    last_step: Generated<Wide>;
+    changed_at: Timestamp;
+  };
+  'org.department': {
+    id: string;
+    area_code: number;
+    region_code: string;
+    key: string | null;
+    name: string;
+    short_name: string | null;
+    uscc: string | null;
+    nature: string | null;
+    phone: string | null;
+    complaint_phone: string | null;
+    address: string | null;
+  };
+  'org.hall': {
+    id: string;
+    area_code: number;
+    region_code: string;
+    department_id: string;
+    key: string;
+    kind: string;
+    name: string;
+    address: string | null;
+    hours: string | null;
+    phone: string | null;
+  };
+  'org.post': {
+    id: string;
+    staff_id: string;
+    role: string;
+    department_id: string;
+    region_code: string;
+    item_keys: string[] | null;
+    valid_from: string;
+    valid_to: string | null;
+    granted_at: Timestamp;
+    ended_at: Timestamp | null;
+  };
+  'org.region': {
+    code: string;
+    name: string;
+    level: string;
+    parent_code: string | null;
+    path: string;
+    area_code: number;
+    sample: Generated<boolean>;
+  };
+  'org.staff': {
+    id: string;
+    area_code: number;
+    login_name: string;
+    display_name: string;
+    version: Generated<number>;
+    created_at: Timestamp;
+    suspended_at: Timestamp | null;
+  };
+  'org.window': {
+    hall_id: string;
+    no: string;
+    name: string;
+    kind: string;
+    serves: string[] | null;
   };
   'platform.audit': {
     area_code: number;

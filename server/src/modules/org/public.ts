@@ -1,0 +1,6 @@
+export type { Department, Hall, Places, Region } from './contract.ts';
+export { staffSuspended } from './events.ts';
+export { ensureDepartment, ensureRegion, getDepartment, importPlaces, regionChain } from './places.ts';
+export { createStaff, grantPost } from './staff.ts';
+export { findStaff, findStaffByLogin, postsOf, staffNames } from './staff-store.ts';
+export { findDepartmentByName, hallsOf, listDepartments } from './store.ts';
