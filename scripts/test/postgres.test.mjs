@@ -12,6 +12,8 @@ const base = fs.mkdtempSync(join(tmpdir(), 'tongban-clusters-'));
 fs.chmodSync(base, 0o755);
 after(() => fs.rmSync(base, { recursive: true, force: true }));
 
+const needsProc = { skip: process.platform !== 'linux' && 'needs /proc' };
+
 /** @param {string} home */
 const isUp = (home) => fs.existsSync(join(home, 'data', 'postmaster.pid'));
 
@@ -58,6 +60,27 @@ test('a lock file whose number now belongs to another program does not keep the 
   assert.ok(isUp(dir));
   await stop();
   other.kill();
+});
+
+test('after a kill -9 the start waits until the last child of the dead server is gone', needsProc, async () => {
+  const dir = join(base, 'orphans');
+  const killed = await startPostgres({ dir });
+  const postmaster = Number.parseInt(fs.readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8'), 10);
+  const children = fs
+    .readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
+  for (const child of children) process.kill(child, 'SIGSTOP');
+  process.kill(postmaster, 'SIGKILL');
+
+  const starting = startPostgres({ dir });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  assert.match(fs.readFileSync(join(dir, 'postgres.log'), 'utf8'), /pre-existing shared memory block/);
+  for (const child of children) process.kill(child, 'SIGCONT');
+
+  assert.notEqual((await starting).url, killed.url);
+  await (await starting).stop();
 });
 
 test('a database whose password was deleted is kept under another name and a new one made', async () => {
