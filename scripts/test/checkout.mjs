@@ -60,17 +60,21 @@ function copyPackages(folder) {
   return folder;
 }
 
-/**
- * A script of the checkout, running.
- * @param {string} checkout @param {{ script?: string[], env?: NodeJS.ProcessEnv, account?: { uid?: number, gid?: number } }} [options]
- */
-export function runScript(checkout, { script = ['start.mjs'], env = {}, account = {} } = {}) {
+/** @typedef {{ env?: NodeJS.ProcessEnv, account?: { uid?: number, gid?: number } }} Options */
+
+/** A script of the checkout, running. @param {string} checkout @param {Options & { script?: string[] }} [options] */
+export function runScript(checkout, { script = ['start.mjs'], ...options } = {}) {
   const [file = '', ...args] = script;
-  const { npm_execpath, DATABASE_URL, VAR_DIR, ...rest } = process.env;
-  const child = spawn(process.execPath, [join(checkout, 'scripts', file), ...args], {
+  return runProgram(process.execPath, [join(checkout, 'scripts', file), ...args], checkout, options);
+}
+
+/** @param {string} program @param {string[]} args @param {string} checkout @param {Options} [options] */
+export function runProgram(program, args, checkout, { env = {}, account = {} } = {}) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_URL$|VAR_DIR$)/.test(name));
+  const child = spawn(program, args, {
     ...account,
     cwd: checkout,
-    env: { ...rest, HOME: dirname(checkout), PORT: '0', ...env },
+    env: { ...Object.fromEntries(inherited), HOME: dirname(checkout), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const running = { child, pid: child.pid ?? 0, output: '', ready, ended: Promise.resolve(0) };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../turns.mjs';
-import { asRoot, makeCheckout, ordinary, runScript } from './checkout.mjs';
+import { asRoot, makeCheckout, ordinary, runProgram, runScript } from './checkout.mjs';
 
 /** @param {string} data */
 const postmasterOf = (data) => Number(fs.readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -54,6 +54,23 @@ test('Ctrl-C stops the server first and the database after it, and counts once t
   assert.equal(await running.ended, 0);
   assert.ok(running.output.indexOf('SERVER STOPPED') < running.output.indexOf('已全部停止'), running.output);
   assert.deepEqual([isAlive(pid), isAlive(postmaster)], [false, false]);
+});
+
+test('a SIGTERM to npm, whose shell passes nothing on, still stops everything', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const checkout = makeCheckout();
+  fs.writeFileSync(
+    join(checkout, 'package.json'),
+    '{ "type": "module", "scripts": { "start": "node scripts/start.mjs" } }',
+  );
+  const npm = runProgram('npm', ['start'], checkout);
+  const { data, pid } = await npm.ready();
+
+  npm.child.kill('SIGTERM');
+
+  await gone(pid);
+  while (fs.existsSync(join(data, 'postmaster.pid'))) await sleep(20);
 });
 
 test('a second Ctrl-C ends a server that does not listen to the first, and still stops the database cleanly', async () => {
