@@ -36,3 +36,22 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
     })
     .execute();
 }
+
+/** How often the actor has done this in an area since then: the limits on looking at personal data are counted here. */
+export async function auditedSince(
+  tx: Tx,
+  actorId: string,
+  areaCode: number,
+  action: string,
+  since: Date,
+): Promise<number> {
+  const { n } = await tx
+    .selectFrom('platform.audit')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('area_code', '=', areaCode)
+    .where('actor_id', '=', actorId)
+    .where('action', '=', action)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}

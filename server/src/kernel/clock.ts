@@ -11,13 +11,3 @@ export async function legalNow(db: Db): Promise<Date> {
   if (!row) throw new Error('the database did not tell the time');
   return row.now;
 }
-
-const civil = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The date on a wall calendar in China at that instant, `YYYY-MM-DD`. */
-export const civilDate = (instant: Date): string => civil.format(instant);

@@ -4,7 +4,7 @@ import { PageOf, PageQuery } from '../../kernel/paging.ts';
 import { DeadlineView } from '../calendar/contract.ts';
 import { Material, ReviewPoint, SituationQuestion } from '../catalogue/contract.ts';
 import { FieldError, FormDefinition } from '../forms/contract.ts';
-import { caseActions, states, stations } from './machine.ts';
+import { caseActions, parts, states, stations } from './machine.ts';
 
 const strict = { additionalProperties: false };
 const Id = Type.String({ pattern: idPattern });
@@ -119,8 +119,10 @@ export const JournalLine = Type.Object({
   action: Type.String(),
   fromState: Nullable(CaseStateName),
   toState: CaseStateName,
-  /** Unit and role for citizens (`示例区市场监督管理局 · 受理人员`), with the name for staff. */
-  by: Type.String(),
+  /** In which part it was done, for which unit; the name of an official is shown to officials only. */
+  part: Type.Enum([...parts]),
+  unit: Nullable(Type.String()),
+  name: Nullable(Type.String()),
   note: Nullable(Type.String()),
 });
 export type JournalLine = Static<typeof JournalLine>;
@@ -150,13 +152,7 @@ const common = {
   version: Type.Integer(),
   state: CaseStateName,
   closeResult: Nullable(Type.String()),
-  item: Type.Object({
-    key: Type.String(),
-    name: Type.String(),
-    plainName: Nullable(Type.String()),
-    versionId: Id,
-    sample: Type.Boolean(),
-  }),
+  item: Type.Object({ key: Type.String(), name: Type.String(), versionId: Id }),
   department: Type.Object({ name: Type.String(), phone: Nullable(Type.String()) }),
   regionCode: Type.String(),
   channel: Channel,
@@ -177,6 +173,7 @@ export type CaseRow = Static<typeof CaseRow>;
 
 const full = {
   ...common,
+  sample: Type.Boolean({ description: '示例数据' }),
   situation: SituationAnswers,
   questions: Type.Array(SituationQuestion),
   form: Nullable(FormDefinition),
@@ -231,7 +228,6 @@ export const CaseView = Type.Object({
 });
 export type CaseView = Static<typeof CaseView>;
 
-export const Submitted = Type.Object({ id: Id, number: Type.String(), version: Type.Integer(), submittedAt: Instant });
 export const Moved = Type.Object({
   id: Id,
   number: Nullable(Type.String()),
@@ -267,3 +263,12 @@ export const MyCasesQuery = Type.Object(
 );
 export type MyCasesQuery = Static<typeof MyCasesQuery>;
 export const MyCases = PageOf(CaseRow);
+
+export const Started = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  resumed: Type.Boolean({ description: '找到了未提交的草稿，接着填写' }),
+});
+/** After a change of a draft: its new version, when it was kept, and what is still wrong with what was typed. */
+export const Saved = Type.Object({ version: Type.Integer(), savedAt: Instant, errors: Type.Array(FieldError) });
+export const Uploaded = Type.Object({ fileId: Id });

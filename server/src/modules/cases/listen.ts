@@ -1,0 +1,35 @@
+import { system } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Listeners } from '../../kernel/events.ts';
+import { notify } from '../notices/public.ts';
+import { actOnCase } from './act.ts';
+import { caseMoved } from './events.ts';
+import type { CaseAction } from './machine.ts';
+import { findCase } from './store.ts';
+
+/** Steps after which the applicant is told, because she would otherwise phone. */
+const told: readonly CaseAction[] = ['submit', 'receive', 'accept', 'grant', 'refuse', 'dispatch'];
+
+export function listen(listeners: Listeners, ctx: Context): void {
+  listeners.on(caseMoved, 'cases.tellApplicant', async (tx, moved) => {
+    const row = await findCase(tx, moved.caseId);
+    if (!row?.number || !told.includes(moved.action)) return;
+    await notify(tx, {
+      areaCode: row.area_code,
+      personId: row.agent_id ?? row.applicant_id,
+      subjectId: row.id,
+      kind: `case.${moved.action}`,
+      facts: { number: row.number, itemName: row.item_name },
+    });
+  });
+
+  /** A decision is delivered electronically at once; who prefers paper collects it with the same number. */
+  listeners.on(caseMoved, 'cases.dispatch', async (tx, moved) => {
+    if (moved.action !== 'grant' && moved.action !== 'refuse') return;
+    await actOnCase(tx, ctx, system('cases.dispatch'), {
+      caseId: moved.caseId,
+      version: moved.version,
+      action: 'dispatch',
+    });
+  });
+}
