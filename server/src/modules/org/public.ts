@@ -3,4 +3,4 @@ export { staffSuspended } from './events.ts';
 export { ensureDepartment, ensureRegion, getDepartment, importPlaces, regionChain } from './places.ts';
 export { createStaff, grantPost } from './staff.ts';
 export { findStaff, findStaffByLogin, postsOf, staffNames } from './staff-store.ts';
-export { findDepartmentByName, hallsOf, listDepartments } from './store.ts';
+export { areasUnder, findDepartmentByName, hallsOf, listDepartments } from './store.ts';

@@ -1,5 +1,7 @@
+import { regionPrefix } from '../../kernel/actor.ts';
 import type { Db, Tx } from '../../kernel/db.ts';
 import type { Department, Hall, Region } from './contract.ts';
+import { areaOfRegion } from './rules.ts';
 
 const regionColumns = ['code', 'name', 'level', 'parent_code as parent', 'sample', 'path'] as const;
 const departmentColumns = [
@@ -209,4 +211,15 @@ export async function hallsOf(db: Db, regionCode: string): Promise<Hall[]> {
       .filter(({ hall_id }) => hall_id === hall.id)
       .map(({ no, name, kind, serves }) => ({ no, name, kind, ...(serves && { serves }) })),
   })) as Hall[];
+}
+
+/** The areas that decide cases in a region: itself and the districts beneath it; a street's cases are decided in its district. */
+export async function areasUnder(db: Db, regionCode: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('org.region')
+    .select('code')
+    .where('code', 'like', `${regionPrefix(regionCode).slice(0, 6)}%`)
+    .where('code', 'like', '______000000')
+    .execute();
+  return rows.map(({ code }) => areaOfRegion(code));
 }
