@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CaseScene } from './CaseScene.tsx';
 import { FillScene } from './FillScene.tsx';
+import { FormScene } from './FormScene.tsx';
 import { Frame } from './Frame.tsx';
 import { GuideScene } from './GuideScene.tsx';
 import { HomeScene } from './HomeScene.tsx';
 
-const scenes = { home: HomeScene, guide: GuideScene, fill: FillScene, case: CaseScene };
+const scenes = { home: HomeScene, guide: GuideScene, fill: FillScene, form: FormScene, case: CaseScene };
 export type SceneName = keyof typeof scenes;
 export const sceneNames = Object.keys(scenes) as SceneName[];
 

@@ -1,13 +1,12 @@
 import { FieldGroup, type FieldWords } from './Field.tsx';
 import { zh } from './zh.ts';
 
-export const dateParts = ['year', 'month', 'day'] as const;
-export type DatePart = (typeof dateParts)[number];
+const dateParts = ['year', 'month', 'day'] as const;
 
-/** The name of one of the three boxes of a date: `/shop/opensOn` has `/shop/opensOn:year`. */
-export const datePartName = (name: string, part: DatePart): string => `${name}:${part}`;
-
-/** Three boxes for a date one knows by heart. `value` is 'YYYY-MM-DD', or whatever was typed, unmended. */
+/**
+ * Three boxes for a date one knows by heart. They post under one name, year first; the server joins them with dashes. `value` is
+ * 'YYYY-MM-DD', or whatever was typed, unmended.
+ */
 export function DateInput(
   props: FieldWords & { value?: string | undefined; autoComplete?: 'bday' | undefined; heading?: boolean },
 ) {
@@ -23,7 +22,7 @@ export function DateInput(
               <input
                 className="input"
                 id={partId}
-                name={datePartName(name, part)}
+                name={name}
                 data-part={part}
                 type="text"
                 inputMode="numeric"

@@ -4,7 +4,7 @@ import { type Words, zh } from './zh.ts';
 export function IdentityBar(props: { actingFor: string; capacity?: string; switchHref?: string; words?: Words }) {
   const { actingFor, capacity, switchHref, words = zh } = props;
   return (
-    <div className="identity-bar">
+    <section className="identity-bar" aria-label={words.identity}>
       <div className="page identity-bar-line">
         <p>
           {words.actingFor}
@@ -13,6 +13,6 @@ export function IdentityBar(props: { actingFor: string; capacity?: string; switc
         </p>
         {switchHref && <a href={switchHref}>{words.switchIdentity}</a>}
       </div>
-    </div>
+    </section>
   );
 }

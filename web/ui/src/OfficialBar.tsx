@@ -7,7 +7,7 @@ export type BarTool = { label: string; href: string; lang?: string; current?: bo
 export function OfficialBar(props: { owner: string; how?: ReactNode; tools?: readonly BarTool[]; words?: Words }) {
   const { owner, how, tools = [], words = zh } = props;
   return (
-    <div className="official-bar">
+    <section className="official-bar" aria-label={words.officialNote}>
       <div className="page official-bar-line">
         {how ? (
           <details>
@@ -34,6 +34,6 @@ export function OfficialBar(props: { owner: string; how?: ReactNode; tools?: rea
           </nav>
         )}
       </div>
-    </div>
+    </section>
   );
 }
