@@ -6,7 +6,18 @@ import { SiteFooter } from '../src/SiteFooter.tsx';
 import { SiteHeader } from '../src/SiteHeader.tsx';
 import { SkipLink } from '../src/SkipLink.tsx';
 
-/** The whole frame of a page, as the portal draws it; the city is made up. */
+const people = { label: '个人办事', href: '/people', current: true };
+const mine = { label: '我的', href: '/mine' };
+const nav = [
+  people,
+  { label: '法人办事', href: '/firms' },
+  { label: '一件事', href: '/bundles' },
+  { label: '通办', href: '/cross-region' },
+  { label: '大厅与网点', href: '/halls' },
+  mine,
+];
+
+/** The whole frame of a page, as the portal draws it; the city is made up. Elders get fewer ways to go astray. */
 export function Frame(props: { elder: boolean; highContrast: boolean; actingFor?: string; children: ReactNode }) {
   const { elder, highContrast, actingFor, children } = props;
   return (
@@ -15,24 +26,21 @@ export function Frame(props: { elder: boolean; highContrast: boolean; actingFor?
       <OfficialBar
         owner="云州市人民政府"
         how={<p>网址以 gov.cn 结尾。工作人员不会向您索要密码，也不会通过短信发送付款链接。</p>}
-        tools={[
-          { label: '长辈版', href: '?mode=elder', current: elder },
-          { label: '高对比', href: '?theme=hc', current: highContrast },
-          { label: 'English', href: '/en', lang: 'en' },
-        ]}
+        tools={
+          elder
+            ? []
+            : [
+                { label: '长辈版', href: '?mode=elder' },
+                { label: '高对比', href: '?theme=hc', current: highContrast },
+                { label: 'English', href: '/en', lang: 'en' },
+              ]
+        }
       />
       <SiteHeader
         name="云州政务服务"
         region={<a href="/regions">云州市 · 更换地区</a>}
         account={<a href="/sign-in">登录 / 注册</a>}
-        nav={[
-          { label: '个人办事', href: '/people', current: true },
-          { label: '法人办事', href: '/firms' },
-          { label: '一件事', href: '/bundles' },
-          { label: '通办', href: '/cross-region' },
-          { label: '大厅与网点', href: '/halls' },
-          { label: '我的', href: '/mine' },
-        ]}
+        nav={elder ? [people, mine] : nav}
       />
       {actingFor && <IdentityBar actingFor={actingFor} capacity="经办人" switchHref="/identity" />}
       {elder && <ElderToolbar action="/display" scale={100} highContrast={highContrast} backHref="/back" />}
