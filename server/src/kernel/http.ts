@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import type { Context } from './context.ts';
 import { digestOf } from './crypto.ts';
 import { type Authenticate, keepPolicies } from './http-policy.ts';
@@ -28,7 +28,7 @@ export async function createHttp(ctx: Context, authenticate: Authenticate): Prom
   const { config, log } = ctx;
   const app = Fastify({
     loggerInstance: log as NonNullable<FastifyServerOptions['loggerInstance']>,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,

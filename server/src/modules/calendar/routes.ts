@@ -1,13 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { etag } from '../../kernel/http.ts';
+import { Unchanged } from '../../kernel/http-cache.ts';
 import { CalendarYear, CalendarYearParams } from './contract.ts';
 import { calendarYear } from './present.ts';
 import { currentCalendar } from './store.ts';
-
-/** A 304 has no body at all. */
-const Unchanged = Type.Unsafe<undefined>({ description: '没有变化' });
 
 export const calendarRoutes =
   ({ db }: Context): FastifyPluginAsyncTypebox =>

@@ -69,6 +69,7 @@ export async function addUpload(
     name: upload.name,
     accept: material.accept ?? DEFAULT_ACCEPT,
     maxBytes: MAX_BYTES,
+    actor,
   });
   return await inTx(ctx.db, async (tx) => {
     const current = await lockDraft(tx, actor, slot.caseId);

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { inTx } from '../../kernel/db.ts';
 import { etag, ifMatch } from '../../kernel/http.ts';
-import { isKnown } from '../../kernel/http-cache.ts';
+import { isKnown, Unchanged } from '../../kernel/http-cache.ts';
 import {
   DepartmentList,
   DepartmentQuery,
@@ -37,7 +36,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.childRegions',
           querystring: RegionQuery,
-          response: { 200: RegionList, 304: Type.Undefined() },
+          response: { 200: RegionList, 304: Unchanged },
         },
       },
       async (request, reply) => {
@@ -53,7 +52,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.regionChain',
           params: RegionParams,
-          response: { 200: RegionList, 304: Type.Undefined() },
+          response: { 200: RegionList, 304: Unchanged },
         },
       },
       async (request, reply) => {
@@ -69,7 +68,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.departments',
           querystring: DepartmentQuery,
-          response: { 200: DepartmentList, 304: Type.Undefined() },
+          response: { 200: DepartmentList, 304: Unchanged },
         },
       },
       async (request, reply) => {
@@ -85,7 +84,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.halls',
           querystring: HallQuery,
-          response: { 200: HallList, 304: Type.Undefined() },
+          response: { 200: HallList, 304: Unchanged },
         },
       },
       async (request, reply) => {
