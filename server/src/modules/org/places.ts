@@ -36,14 +36,14 @@ export async function importPlaces(tx: Tx, actor: Actor, places: Places): Promis
     tx,
     departments.map(({ body, ...known }) => newDepartment({ ...known, shortName: body })),
   );
-  const areas = new Set(departments.map(({ regionCode }) => areaOfRegion(regionCode)));
-  const ids = new Map<string | null, string>();
-  for (const area of areas) for (const { key, id } of await listDepartments(tx, area)) ids.set(key, id);
+  const ids = new Map<string, string>();
+  for (const area of new Set(departments.map(({ regionCode }) => areaOfRegion(regionCode))))
+    for (const { key, id } of await listDepartments(tx, area)) ids.set(`${area} ${key}`, id);
   for (const hall of halls) {
-    const departmentId = ids.get(hall.department);
+    const area = areaOfRegion(hall.regionCode);
+    const departmentId = ids.get(`${area} ${hall.department}`);
     if (departmentId === undefined) throw orgErrors.notFound('部门');
-    const unknown = { address: null, hours: null, phone: null };
-    await putHall(tx, { ...unknown, ...hall, id: newId(areaOfRegion(hall.regionCode)), departmentId });
+    await putHall(tx, { address: null, hours: null, phone: null, ...hall, id: newId(area), departmentId });
   }
   const detail = { regions: regions.length, departments: departments.length, halls: halls.length };
   await audit(tx, actor, { areaCode: areaOfRegion(top.code), action: 'org.placesImported', detail });
