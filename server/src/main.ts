@@ -18,7 +18,8 @@ function configOrExit(): Config {
 const config = configOrExit();
 try {
   const running = await start(config);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  /** The start script holds a channel to us: its closing means that the script was killed. */
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) {
     process.once(signal, async () => {
       process.once(signal, () => process.exit(1));
       await running.stop();
