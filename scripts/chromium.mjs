@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { npm } from './install.mjs';
 import { run, varDir } from './runtime.mjs';
 import { failed, refusal, say } from './say.mjs';
@@ -25,7 +26,10 @@ export async function ensureChromium() {
     );
   }
   if (isRootOnDebian()) await installFromDebian();
-  return usual.find((path) => existsSync(path)) ?? fetchFromNpm();
+  const found = usual.find((path) => existsSync(path));
+  if (found) return found;
+  if (process.platform !== 'linux') throw refusal(`${advice.zh}。`, `${advice.en}.`);
+  return fetchFromNpm();
 }
 
 const isRootOnDebian = () =>
