@@ -174,6 +174,7 @@ create table catalogue.item_version (
   item_key text not null,
   region_code character(12) not null,
   area_code integer not null,
+  department_id uuid,
   version integer not null,
   state text not null,
   revision integer not null,
@@ -198,14 +199,16 @@ create table catalogue.item_version (
   withdrawn_reason text,
   constraint item_version_number UNIQUE (item_key, region_code, version),
   constraint item_version_pkey PRIMARY KEY (id),
+  constraint item_version_department FOREIGN KEY (department_id) REFERENCES org.department(id),
   constraint item_version_item FOREIGN KEY (item_key) REFERENCES catalogue.item(key),
-  constraint item_version_published CHECK (((state = 'draft'::text) OR ((valid_from IS NOT NULL) AND (published_at IS NOT NULL) AND (published_by IS NOT NULL)))),
-  constraint item_version_region_form CHECK ((region_code ~ '^[0-9]{12}$'::text)),
+  constraint item_version_region FOREIGN KEY (region_code) REFERENCES org.region(code),
+  constraint item_version_published CHECK (((state = 'draft'::text) OR ((department_id IS NOT NULL) AND (valid_from IS NOT NULL) AND (published_at IS NOT NULL) AND (published_by IS NOT NULL)))),
   constraint item_version_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
   constraint item_version_validity CHECK ((valid_to >= valid_from)),
   constraint item_version_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL)))
 );
-CREATE INDEX item_version_in_region ON catalogue.item_version USING btree (region_code, item_key) WHERE (state = 'published'::text);
+CREATE INDEX item_version_by_department ON catalogue.item_version USING btree (department_id);
+CREATE INDEX item_version_in_region ON catalogue.item_version USING btree (region_code, item_key, state);
 CREATE UNIQUE INDEX item_version_one_draft ON catalogue.item_version USING btree (item_key, region_code) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX item_version_one_open ON catalogue.item_version USING btree (item_key, region_code) WHERE ((state = 'published'::text) AND (valid_to IS NULL));
 comment on table catalogue.item_version is 'One version of an item in one region: a document with the days on which it is in force (实施清单事项版本)';
@@ -229,6 +232,52 @@ SELECT item_version.id,
    FROM catalogue.item_version,
     ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS today) legal
   WHERE ((item_version.state = 'published'::text) AND (item_version.valid_from <= legal.today) AND ((item_version.valid_to IS NULL) OR (item_version.valid_to > legal.today)));
+create table files.allowance (
+  account text not null,
+  day_on date not null,
+  files integer not null,
+  bytes bigint not null,
+  constraint allowance_pkey PRIMARY KEY (account, day_on),
+  constraint allowance_not_negative CHECK (((files >= 0) AND (bytes >= 0)))
+);
+CREATE INDEX allowance_by_day ON files.allowance USING btree (day_on);
+comment on table files.allowance is 'How much an account has uploaded on a day (每日上传额度)';
+
+create table files.file (
+  area_code integer not null,
+  id uuid not null,
+  owner_id uuid not null,
+  digest bytea not null,
+  size integer not null,
+  media_type text not null,
+  name text not null,
+  pages integer,
+  state text not null,
+  created_at timestamp with time zone not null,
+  created_by_kind text not null,
+  created_by_id text not null,
+  removed_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (area_code, id),
+  constraint file_created_by_kind CHECK ((created_by_kind = ANY (ARRAY['person'::text, 'staff'::text, 'system'::text]))),
+  constraint file_digest_is_sha256 CHECK ((octet_length(digest) = 32)),
+  constraint file_has_pages CHECK ((pages > 0)),
+  constraint file_media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'application/pdf'::text]))),
+  constraint file_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint file_not_empty CHECK ((size > 0)),
+  constraint file_state CHECK ((state = ANY (ARRAY['held'::text, 'clean'::text, 'refused'::text])))
+);
+CREATE INDEX file_of_owner ON files.file USING btree (area_code, owner_id, digest);
+comment on table files.file is 'A file of a draft or a case; its bytes lie sealed in the store under their digest, one row for each time they were handed in (电子文件)';
+
+create table files.key (
+  area_code integer not null,
+  owner_id uuid not null,
+  wrapped_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint key_pkey PRIMARY KEY (area_code, owner_id)
+);
+comment on table files.key is 'The data key of an owner (a draft or a case), wrapped by the master key; when it is deleted the owner''s files cannot be read any more (文件数据密钥)';
+
 create table identity.attempt (
   kind text not null,
   subject bytea not null,
@@ -500,7 +549,7 @@ create table platform.audit (
   constraint audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['anonymous'::text, 'person'::text, 'staff'::text, 'system'::text])))
 );
 CREATE INDEX audit_by_actor ON platform.audit USING btree (area_code, actor_id, at);
-CREATE INDEX audit_by_subject ON platform.audit USING btree (area_code, subject_id, at);
+CREATE INDEX audit_by_subject ON platform.audit USING btree (subject_id, id);
 comment on table platform.audit is 'Logins, reads of personal data, unmasking, exports, rights: insert-only (安全审计日志)';
 
 create table platform.clock (

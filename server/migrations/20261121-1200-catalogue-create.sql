@@ -15,6 +15,7 @@ create table catalogue.item_version (
   item_key text not null,
   region_code char(12) not null,
   area_code integer not null,
+  department_id uuid,
   version integer not null,
   state text not null,
   revision integer not null,
@@ -39,16 +40,18 @@ create table catalogue.item_version (
   withdrawn_reason text,
   constraint item_version_pkey primary key (id),
   constraint item_version_item foreign key (item_key) references catalogue.item (key),
+  constraint item_version_region foreign key (region_code) references org.region (code),
+  constraint item_version_department foreign key (department_id) references org.department (id),
   constraint item_version_number unique (item_key, region_code, version),
-  constraint item_version_region_form check (region_code ~ '^[0-9]{12}$'),
   constraint item_version_state check (state in ('draft', 'published', 'withdrawn')),
-  constraint item_version_published check (state = 'draft' or (valid_from is not null and published_at is not null and published_by is not null)),
+  constraint item_version_published check (state = 'draft' or (department_id is not null and valid_from is not null and published_at is not null and published_by is not null)),
   constraint item_version_validity check (valid_to >= valid_from),
   constraint item_version_withdrawn check ((state = 'withdrawn') = (withdrawn_reason is not null))
 );
 create unique index item_version_one_draft on catalogue.item_version (item_key, region_code) where state = 'draft';
 create unique index item_version_one_open on catalogue.item_version (item_key, region_code) where state = 'published' and valid_to is null;
-create index item_version_in_region on catalogue.item_version (region_code, item_key) where state = 'published';
+create index item_version_in_region on catalogue.item_version (region_code, item_key, state);
+create index item_version_by_department on catalogue.item_version (department_id);
 comment on table catalogue.item_version is 'One version of an item in one region: a document with the days on which it is in force (实施清单事项版本)';
 
 create view catalogue.v_in_force as

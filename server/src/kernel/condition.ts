@@ -27,17 +27,18 @@ export function valueAt(facts: unknown, pointer: string): unknown {
   return value;
 }
 
-const isKnown = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+const isKnown = (value: unknown): boolean => value !== undefined && value !== '';
 
 /**
  * Kleene's three values: `undefined` means that a needed fact is not known yet. A person may answer "不清楚", and what
- * hangs on that answer is then neither required nor excluded.
+ * hangs on that answer is then neither required nor excluded. A fact that is `null` is known not to exist (a question that
+ * does not apply): every test of it fails.
  */
 export function evaluate(condition: Condition, facts: Facts): boolean | undefined {
   if ('all' in condition) return conjunction(condition.all.map((c) => evaluate(c, facts)));
   if ('any' in condition) return negate(conjunction(condition.any.map((c) => negate(evaluate(c, facts)))));
   if ('not' in condition) return negate(evaluate(condition.not, facts));
-  if ('known' in condition) return isKnown(valueAt(facts, condition.known));
+  if ('known' in condition) return isKnown(valueAt(facts, condition.known) ?? '');
   const [ref, operand] =
     'eq' in condition
       ? condition.eq
@@ -47,6 +48,7 @@ export function evaluate(condition: Condition, facts: Facts): boolean | undefine
           ? condition.lt
           : condition.gt;
   const value = valueAt(facts, ref);
+  if (value === null) return false;
   if (!isKnown(value)) return undefined;
   if ('eq' in condition) return holdsFor(value, (v) => v === operand);
   if ('in' in condition) return holdsFor(value, (v) => condition.in[1].includes(v as Scalar));

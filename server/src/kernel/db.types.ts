@@ -132,6 +132,7 @@ export interface DB {
     item_key: string;
     region_code: string;
     area_code: number;
+    department_id: string | null;
     version: number;
     state: string;
     revision: number;
@@ -171,6 +172,33 @@ export interface DB {
     apply_online: boolean;
     pinyin: string;
     card: Json;
+  };
+  'files.allowance': {
+    account: string;
+    day_on: string;
+    files: number;
+    bytes: Wide;
+  };
+  'files.file': {
+    area_code: number;
+    id: string;
+    owner_id: string;
+    digest: Buffer;
+    size: number;
+    media_type: string;
+    name: string;
+    pages: number | null;
+    state: string;
+    created_at: Timestamp;
+    created_by_kind: string;
+    created_by_id: string;
+    removed_at: Timestamp | null;
+  };
+  'files.key': {
+    area_code: number;
+    owner_id: string;
+    wrapped_key: Buffer;
+    created_at: Timestamp;
   };
   'identity.attempt': {
     kind: string;

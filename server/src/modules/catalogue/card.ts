@@ -1,5 +1,6 @@
-import type { ItemCard, ItemDefinition, ServicePlace } from './contract.ts';
+import { pinyin } from 'pinyin-pro';
 import { regionPrefix } from '../../kernel/actor.ts';
+import type { ItemCard, ItemDefinition, ServicePlace } from './contract.ts';
 
 type Place = Pick<ItemCard, 'versionId' | 'regionCode' | 'areaCode'>;
 
@@ -26,7 +27,8 @@ export function cardOf(definition: ItemDefinition, place: Place): ItemCard {
     ...(promisedTimeLimit && { promisedTimeLimit }),
     ...(onSiteVisits !== undefined && { onSiteVisits }),
     ...(fees && { charged: fees.charged }),
-    applyOnline: definition.form !== undefined && definition.handlingChannels.some((way) => way === 'PC' || way === 'MOBILE'),
+    applyOnline:
+      definition.form !== undefined && definition.handlingChannels.some((way) => way === 'PC' || way === 'MOBILE'),
     fullyOnline: definition.onlineDepth.some((depth) => WHOLLY_ONLINE.includes(depth)),
     exemptMaterials: definition.materials.filter(isFetched).length,
     hasQuestions: (definition.questions ?? []).length > 0,
@@ -44,3 +46,7 @@ export const placesIn = (places: readonly ServicePlace[], regionCode: string): S
       place.regionCode.startsWith(regionPrefix(regionCode)) ||
       regionCode.startsWith(regionPrefix(place.regionCode)),
   );
+
+/** Lists are in the order of the alphabet, as a register is. */
+export const sortKeyOf = (name: string): string =>
+  pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();

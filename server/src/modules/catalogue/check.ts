@@ -4,6 +4,7 @@ import type { FieldError } from '../forms/contract.ts';
 import { checkForm } from '../forms/public.ts';
 import { ItemDefinition } from './contract.ts';
 import { checkGraph } from './graph.ts';
+import { lintItem } from './lint.ts';
 
 const matchesShape = new Ajv2020({ allErrors: true, strict: false }).compile(ItemDefinition);
 
@@ -13,11 +14,16 @@ export function checkShape(document: unknown): FieldError[] {
   return schemaFaults(matchesShape.errors ?? []);
 }
 
-/** What stands in the way of publishing a document of the right shape: its graph of situations, its form, and the rules for item data. */
-export function checkItem(definition: ItemDefinition): FieldError[] {
-  const asks = new Map(
-    (definition.questions ?? []).map(({ key, options }) => [key, options.map(({ value }) => value)] as const),
-  );
-  const form = definition.form ? checkForm(definition.form, asks) : [];
-  return [...form.map((fault) => ({ ...fault, pointer: `/form${fault.pointer}` })), ...checkGraph(definition)];
+/** What stands in the way of publishing a document of the right shape (`faults`), and what is still missing (`remarks`). */
+export function checkItem(definition: ItemDefinition): { faults: FieldError[]; remarks: FieldError[] } {
+  const findings = lintItem(definition);
+  const of = (kind: 'fault' | 'gap') =>
+    findings.filter((finding) => finding.kind === kind).map(({ pointer, detail }) => ({ pointer, detail }));
+  return { faults: [...checkFormOf(definition), ...checkGraph(definition), ...of('fault')], remarks: of('gap') };
+}
+
+function checkFormOf({ form, questions = [] }: ItemDefinition): FieldError[] {
+  if (!form) return [];
+  const asks = new Map(questions.map(({ key, options }) => [key, options.map(({ value }) => value)] as const));
+  return checkForm(form, asks).map(({ pointer, detail }) => ({ pointer: `/form${pointer}`, detail }));
 }

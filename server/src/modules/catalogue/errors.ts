@@ -28,6 +28,20 @@ export const catalogueErrors = {
       { zh: '适用地区不在决定机关的辖区内', en: 'The region lies outside the deciding area' },
       { errors: [{ pointer: '/areaCode', detail: '应为适用地区所在的县（市、区）或市的代码' }] },
     ),
+  unknownRegion: (regionCode: string) =>
+    new Problem(
+      422,
+      'catalogue/unknown-region',
+      { zh: '没有这个行政区划，请先建立', en: 'No such region; create it first' },
+      { regionCode },
+    ),
+  wrongShape: (errors: readonly FieldError[]) =>
+    new Problem(
+      422,
+      'catalogue/wrong-shape',
+      { zh: '事项文档的格式不对，请按提示修改', en: 'The document does not follow the schema of items' },
+      { errors },
+    ),
   notPublishable: (errors: readonly FieldError[]) =>
     new Problem(
       422,
@@ -53,7 +67,10 @@ export const catalogueErrors = {
     new Problem(
       409,
       'catalogue/already-planned',
-      { zh: '已有一个版本定于以后生效，请先撤下它', en: 'Another version is planned to take effect later; withdraw it first' },
+      {
+        zh: '已有一个版本定于以后生效，请先撤下它',
+        en: 'Another version is planned to take effect later; withdraw it first',
+      },
       { validFrom },
     ),
 };

@@ -9,8 +9,8 @@ export const UNSURE = 'unsure';
 
 /** What a set of answers amounts to. */
 export interface Situation {
-  /** What is known, as conditions read it (`/situation/<key>`). */
-  facts: { situation: Record<string, string> };
+  /** What is known, as conditions read it (`/situation/<key>`); null where a question does not apply. */
+  facts: { situation: Record<string, string | null> };
   /** Questions answered with "不清楚". */
   unsure: string[];
   /** Answers to questions that the other answers have made pointless. */
@@ -35,8 +35,10 @@ export function situationOf({ questions = [], stops = [] }: Graph, answers: Situ
   for (const question of questions) {
     const applies = question.when === undefined || evaluate(question.when, facts);
     const answer = answerTo(question, answers);
-    if (answer === undefined) next ??= applies === true ? question : undefined;
-    else if (applies === false) idle.push(question.key);
+    if (applies === false) {
+      facts.situation[question.key] = null;
+      if (answer !== undefined) idle.push(question.key);
+    } else if (answer === undefined) next ??= applies ? question : undefined;
     else if (answer === UNSURE) unsure.push(question.key);
     else facts.situation[question.key] = answer;
   }

@@ -15,7 +15,7 @@ export const canAdminister = (actor: Actor, { areaCode, itemKey }: ItemPlace): b
 export const liesWithin = ({ areaCode, regionCode }: ItemPlace): boolean =>
   regionCode.startsWith(regionPrefix(`${areaCode}000000`));
 
-/** A region and all it lies in, innermost first: what is in force in a street may be the street's, the district's or the city's. */
-export const regionChain = (regionCode: string): string[] => [
+/** A region's code and those of all it lies in, innermost first: what is in force in a street may be the street's, the district's or the city's. */
+export const regionsAround = (regionCode: string): string[] => [
   ...new Set([12, 9, 6, 4, 2].map((digits) => regionCode.slice(0, digits).padEnd(12, '0'))),
 ];

@@ -18,7 +18,7 @@ const good = (): { shop: Record<string, unknown>; kitchen: Answers; partners: Re
 });
 
 test('a form filled as asked has nothing wrong and is kept as it is', () => {
-  expect(judge(good())).toEqual({ answers: good(), errors: [] });
+  expect(judge(good())).toEqual({ answers: good(), errors: [], unknown: [] });
 });
 
 test('everything missing is named at once, field by field, in the order of the form', () => {
@@ -142,6 +142,7 @@ describe('one page at a time', () => {
     expect(judged).toEqual({
       answers: { shop: { name: '小店' }, partners: [{ name: '测试甲', kind: 'firm' }] },
       errors: [],
+      unknown: [],
     });
   });
 });
