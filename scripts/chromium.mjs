@@ -72,9 +72,8 @@ async function fetchFromNpm() {
     if (code !== 0) throw failed(advice.zh, advice.en, output);
   }
   try {
-    const { default: chromium } = await import(
-      createRequire(join(folder, 'package.json')).resolve('@sparticuz/chromium')
-    );
+    const library = createRequire(join(folder, 'package.json')).resolve('@sparticuz/chromium');
+    const { default: chromium } = await import(pathToFileURL(library).href);
     return await chromium.executablePath();
   } catch (error) {
     throw failed(advice.zh, advice.en, error);

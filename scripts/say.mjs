@@ -43,7 +43,7 @@ export function failed(zh, en, detail) {
   const words =
     detail instanceof Error ? `${detail.message} ${/** @type {any} */ (detail).code ?? ''}` : String(detail);
   const cause = causes.find(({ sign }) => sign.test(words));
-  const tail = words.trim().split('\n').slice(-15).join('\n');
+  const tail = words.trim().split('\n').slice(-30).join('\n');
   return cause ? refusal(`${zh}：${cause.zh}`, `${en}: ${cause.en}\n${tail}`) : refusal(`${zh}。`, `${en}.\n${tail}`);
 }
 
