@@ -25,6 +25,8 @@ const Settings = Type.Object(
     logFile: Type.String(),
     /** Proxies whose `X-Forwarded-*` is believed, comma-separated. */
     trustProxy: Type.String(),
+    /** The virus scanner (clamd). Empty means: there is none, and every file counts as clean. */
+    scannerUrl: Type.String({ pattern: '^(tcp://[^/]+:\\d+|unix:/.+)?$' }),
   },
   { additionalProperties: false },
 );
@@ -44,6 +46,7 @@ const variables: Record<keyof Config, { name: string; fallback: string | number 
   logLevel: { name: 'LOG_LEVEL', fallback: 'info' },
   logFile: { name: 'LOG_FILE', fallback: '' },
   trustProxy: { name: 'TRUST_PROXY', fallback: '' },
+  scannerUrl: { name: 'SCANNER_URL', fallback: '' },
 };
 
 /** Everything that is wrong with the environment, one line each. */

@@ -2,4 +2,12 @@
 export const limits = {
   anonymous: { max: 90, windowMs: 60_000 },
   signedIn: { max: 300, windowMs: 60_000 },
+  /** Files. The daily allowance is one person's; an official receives for many. */
+  uploads: {
+    bytesPerFile: 20 * 2 ** 20,
+    bytesPerOwner: 100 * 2 ** 20,
+    pixels: 50_000_000,
+    atOnce: 4,
+    perDay: { person: { files: 100, bytes: 500 * 2 ** 20 }, staff: { files: 5_000, bytes: 25_000 * 2 ** 20 } },
+  },
 } as const;
