@@ -1,4 +1,4 @@
-/** Speaks just enough of PostgreSQL's protocol to answer one query, or to refuse the login with a code. */
+/** Speaks just enough of PostgreSQL's protocol to answer one query: a stand-in for versions nobody should install. */
 import { createServer } from 'node:net';
 
 /** @param {string} type @param {Buffer[]} parts */
@@ -47,15 +47,13 @@ function answer(rows) {
   ]);
 }
 
-/** @param {{ rows?: string[][], refuses?: string }} behaviour */
-export async function listenAsPostgres({ rows = [], refuses }) {
+/** @param {string[][]} rows the answer */
+export async function listenAsPostgres(rows) {
   const server = createServer((socket) => {
     let admitted = false;
     socket.on('error', () => {});
     socket.on('data', (chunk) => {
-      if (refuses)
-        socket.end(message('E', cstring('SFATAL'), cstring(`C${refuses}`), cstring('Mrefused'), Buffer.alloc(1)));
-      else if (!admitted) socket.write(loggedIn);
+      if (!admitted) socket.write(loggedIn);
       else if (chunk.toString('latin1').startsWith('Q')) socket.write(answer(rows));
       admitted = true;
     });

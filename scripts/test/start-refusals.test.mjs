@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { startPostgres } from '../postgres.mjs';
 import { asRoot, makeCheckout, ordinary, runScript } from './checkout.mjs';
 import { listenAsPostgres } from './fake-postgres.mjs';
 
@@ -54,7 +55,7 @@ test('a malformed DATABASE_URL is answered with how to write one', async () => {
 });
 
 test('a server older than 15 is refused with its version', async () => {
-  const old = await listenAsPostgres({ rows: [['14', 'UTF8']] });
+  const old = await listenAsPostgres([['14', 'UTF8']]);
 
   const { code, output } = await refused(makeCheckout(), { env: { DATABASE_URL: old.url } });
 
@@ -64,7 +65,7 @@ test('a server older than 15 is refused with its version', async () => {
 });
 
 test('a database that cannot hold Chinese is refused', async () => {
-  const ascii = await listenAsPostgres({ rows: [['16', 'SQL_ASCII']] });
+  const ascii = await listenAsPostgres([['16', 'SQL_ASCII']]);
 
   const { output } = await refused(makeCheckout(), { env: { DATABASE_URL: ascii.url } });
 
@@ -72,13 +73,17 @@ test('a database that cannot hold Chinese is refused', async () => {
   ascii.close();
 });
 
-test('a wrong password in DATABASE_URL is told from a server that is not there', async () => {
-  const strict = await listenAsPostgres({ refuses: '28P01' });
+test('a wrong password and a missing database are told from a server that is not there', async () => {
+  const postgres = await startPostgres({ ephemeral: true });
+  const wrongPassword = Object.assign(new URL(postgres.url), { password: 'wrong' }).href;
+  const noDatabase = Object.assign(new URL(postgres.url), { pathname: '/nowhere' }).href;
 
-  const { output } = await refused(makeCheckout(), { env: { DATABASE_URL: strict.url } });
+  const first = await refused(makeCheckout(), { env: { DATABASE_URL: wrongPassword } });
+  const second = await refused(makeCheckout(), { env: { DATABASE_URL: noDatabase } });
 
-  assert.match(output, /用户名或密码不对，请改正 DATABASE_URL/);
-  strict.close();
+  assert.match(first.output, /用户名或密码不对，请改正 DATABASE_URL/);
+  assert.match(second.output, /没有这个库，请先建库或改正库名/);
+  await postgres.stop();
 });
 
 test('a read-only folder is refused with where else to go', async () => {

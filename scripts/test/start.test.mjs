@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres } from '../postgres.mjs';
 import { isAlive } from '../turns.mjs';
 import { asRoot, makeCheckout, ordinary, runProgram, runScript } from './checkout.mjs';
 
@@ -41,6 +42,20 @@ test('root starts it in a home closed to everybody else', { skip: !asRoot && 'on
   assert.notEqual(fs.statSync(data).uid, 0);
   assert.equal(await stop(running), 0);
   fs.rmSync(dirname(data), { recursive: true });
+});
+
+test('a given DATABASE_URL is used, nothing is started beside it, and it is left running', async () => {
+  const given = await startPostgres({ ephemeral: true });
+  const checkout = makeCheckout();
+  const running = runScript(checkout, { env: { DATABASE_URL: given.url } });
+
+  const { data, port } = await running.ready();
+
+  assert.equal(String(port), new URL(given.url).port);
+  assert.ok(!fs.existsSync(join(checkout, 'var', 'postgres')));
+  assert.equal(await stop(running), 0);
+  assert.ok(isAlive(postmasterOf(data)));
+  await given.stop();
 });
 
 test('Ctrl-C stops the server first and the database after it, and counts once though npm repeats it', async () => {
