@@ -222,6 +222,8 @@ export const CaseView = Type.Object({
   reviewer: Nullable(Type.String()),
   recommendation: Nullable(Type.String()),
   legalBasis: Type.Array(Type.String()),
+  /** What a refusal would tell the applicant of remedies. */
+  remedies: Type.String(),
   missing: Type.Array(FieldError),
   /** Why an action that the state would allow is not possible now, in a sentence, by action. */
   blocked: Type.Record(Type.String(), Type.String()),

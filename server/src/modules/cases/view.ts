@@ -3,10 +3,12 @@ import { audit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Db, Tx } from '../../kernel/db.ts';
 import { mask } from '../../kernel/masking.ts';
+import { settingOf } from '../../kernel/settings.ts';
 import { listFilesOf } from '../files/public.ts';
 import { maskAnswers } from '../forms/public.ts';
 import { contactOf } from '../identity/public.ts';
 import { getDepartment } from '../org/public.ts';
+import { remedies } from './act.ts';
 import { type Today, timesOf, today } from './clock.ts';
 import type { CaseRow, CaseView, JournalLine, MaterialView, MyCaseView } from './contract.ts';
 import { caseErrors } from './errors.ts';
@@ -192,7 +194,7 @@ export async function caseForStaff(ctx: Context, tx: Tx, actor: Actor, caseId: s
   return {
     ...(await presentCommon(tx, row, day)),
     ...(await presentFull(tx, open, submissions, journal, true)),
-    answers: open.item.form ? maskAnswers(open.item.form, open.answers) : {},
+    answers: readableAnswers(open),
     applicant: {
       kind: row.applicant_kind as 'person' | 'firm',
       id: row.applicant_id,
@@ -204,12 +206,20 @@ export async function caseForStaff(ctx: Context, tx: Tx, actor: Actor, caseId: s
     points,
     reviewer: journal.find((line) => line.action === 'startReview')?.actor_name ?? null,
     recommendation: journal.find((line) => line.action === 'recommend')?.note ?? null,
-    legalBasis: open.item.legalBasis.map(({ law, article }) => `《${law}》${article ?? ''}`),
+    legalBasis: open.item.legalBasis.map(({ law, article }) => titled(law) + (article ?? '')),
+    remedies: await settingOf(tx, remedies, row.area_code, day.on),
     allowedActions: allowedActions(row.state, playing),
     missing: row.state === 'DRAFT' ? missingOf(ctx, open, submissions, day.on) : [],
     blocked: blockedActions(actor, row, playing, openPoints(points).length),
   };
 }
+
+/** Guides write the title of a law with its marks or without. */
+const titled = (law: string): string => (law.includes('《') ? law : `《${law}》`);
+
+/** Masked, but for the draft that the officer is filling in: what she may change she must be able to read. */
+const readableAnswers = ({ row, item, answers }: OpenCase): CaseView['answers'] =>
+  row.state === 'DRAFT' || !item.form ? answers : maskAnswers(item.form, answers);
 
 /** Actions that the state would allow but that would be refused now, each with the sentence to show under its button. */
 function blockedActions(
