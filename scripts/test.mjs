@@ -81,4 +81,6 @@ async function runJourneys(file, chromium) {
 }
 
 /** A run that broke outside any test, or was cut short, has failed even if it counted no failure. @param {number} code @param {Tally} tally */
-const atLeastOneFailed = (code, tally) => (code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally);
+function atLeastOneFailed(code, tally) {
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}

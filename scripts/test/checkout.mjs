@@ -70,7 +70,9 @@ export function runScript(checkout, { script = ['start.mjs'], ...options } = {})
 
 /** @param {string} program @param {string[]} args @param {string} checkout @param {Options} [options] */
 export function runProgram(program, args, checkout, { env = {}, account = {} } = {}) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_URL$|VAR_DIR$)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_TEST|DATABASE_URL$|VAR_DIR$)/.test(name),
+  );
   const child = spawn(program, args, {
     ...account,
     cwd: checkout,
