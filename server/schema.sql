@@ -278,6 +278,48 @@ create table files.key (
 );
 comment on table files.key is 'The data key of an owner (a draft or a case), wrapped by the master key; when it is deleted the owner''s files cannot be read any more (文件数据密钥)';
 
+create table guidance.phrase (
+  item_key text not null,
+  ordinal integer not null,
+  kind text not null,
+  text text not null,
+  letters text not null,
+  initials text not null,
+  pinyin text not null,
+  words tsvector not null,
+  constraint phrase_pkey PRIMARY KEY (item_key, ordinal),
+  constraint phrase_item FOREIGN KEY (item_key) REFERENCES catalogue.item(key),
+  constraint phrase_kind CHECK ((kind = ANY (ARRAY['name'::text, 'plain'::text, 'main'::text, 'synonym'::text])))
+);
+CREATE INDEX phrase_by_words ON guidance.phrase USING gin (words);
+comment on table guidance.phrase is 'One way of naming a distinct item, cut into single and double characters and spelt in pinyin (检索词)';
+
+create table guidance.search_miss (
+  area_code integer not null,
+  day_on date not null,
+  words text not null,
+  times integer not null,
+  constraint search_miss_pkey PRIMARY KEY (area_code, day_on, words),
+  constraint search_miss_times CHECK ((times > 0))
+);
+comment on table guidance.search_miss is 'What was searched for and not found, by day; words with digits in them are not kept (搜索未命中)';
+
+create table guidance.synonym (
+  word text not null,
+  version integer not null,
+  shown text not null,
+  means text[] not null,
+  initials text not null,
+  pinyin text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  ended_at timestamp with time zone,
+  constraint synonym_pkey PRIMARY KEY (word),
+  constraint synonym_means_something CHECK (((cardinality(means) >= 1) AND (cardinality(means) <= 10))),
+  constraint synonym_word_form CHECK (((word <> ''::text) AND (length(word) <= 40)))
+);
+comment on table guidance.synonym is 'A word people use and the official words it stands for, kept by item administrators (同义词)';
+
 create table identity.attempt (
   kind text not null,
   subject bytea not null,

@@ -200,6 +200,33 @@ export interface DB {
     wrapped_key: Buffer;
     created_at: Timestamp;
   };
+  'guidance.phrase': {
+    item_key: string;
+    ordinal: number;
+    kind: string;
+    text: string;
+    letters: string;
+    initials: string;
+    pinyin: string;
+    words: string;
+  };
+  'guidance.search_miss': {
+    area_code: number;
+    day_on: string;
+    words: string;
+    times: number;
+  };
+  'guidance.synonym': {
+    word: string;
+    version: number;
+    shown: string;
+    means: string[];
+    initials: string;
+    pinyin: string;
+    updated_at: Timestamp;
+    updated_by: string;
+    ended_at: Timestamp | null;
+  };
   'identity.attempt': {
     kind: string;
     subject: Buffer;

@@ -1,5 +1,5 @@
-import type { NumberGround } from '../identity/numbers.ts';
-import { citizenIdFault, isCivilDate, usccFault } from '../identity/numbers.ts';
+import type { NumberGround } from '../identity/public.ts';
+import { citizenIdFault, isCivilDate, usccFault } from '../identity/public.ts';
 import type { FieldFormat } from './contract.ts';
 
 interface Format {

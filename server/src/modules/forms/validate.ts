@@ -1,5 +1,5 @@
 import { type Facts, holds, valueAt } from '../../kernel/condition.ts';
-import type { NumberGround } from '../identity/numbers.ts';
+import type { NumberGround } from '../identity/public.ts';
 import { brokenKeywords } from './compile.ts';
 import {
   type Answers,

@@ -1,0 +1,1 @@
+export { nextQuestion, personalList, type SituationAnswers } from './rules.ts';
