@@ -11,6 +11,7 @@ export const asRoot = process.getuid?.() === 0;
 /** The account of an ordinary user: ourselves, or nobody when the tests run as root. */
 export const ordinary = asRoot ? { uid: 65534, gid: 65534 } : {};
 
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const base = fs.mkdtempSync(join(tmpdir(), 'tongban-scripts-'));
 fs.chmodSync(base, 0o755);
 const packages = copyPackages(join(base, 'node_modules'));
@@ -43,7 +44,6 @@ function own(path, { uid, gid }) {
 
 /** @param {string} folder */
 function copyPackages(folder) {
-  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const copied = new Set();
   /** @param {string} name */
   const copy = (name) => {
@@ -65,7 +65,13 @@ function copyPackages(folder) {
 /** A script of the checkout, running. @param {string} checkout @param {Options & { script?: string[] }} [options] */
 export function runScript(checkout, { script = ['start.mjs'], ...options } = {}) {
   const [file = '', ...args] = script;
-  return runProgram(process.execPath, [join(checkout, 'scripts', file), ...args], checkout, options);
+  const reachable = join(packages, `node-${platform}`, 'bin', 'node');
+  return runProgram(
+    options.account?.uid ? reachable : process.execPath,
+    [join(checkout, 'scripts', file), ...args],
+    checkout,
+    options,
+  );
 }
 
 /** @param {string} program @param {string[]} args @param {string} checkout @param {Options} [options] */
