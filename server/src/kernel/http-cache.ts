@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { digestOf } from './crypto.ts';
 
-/** The schema of a 304, which has no body at all. */
-export const Unchanged = Type.Unsafe<undefined>({ description: '没有变化' });
+/** The schema of an answer without a body: 204 and 304. */
+export const NoBody = Type.Unsafe<undefined>({ description: '没有内容' });
 
 /**
  * Tags a public answer with its own digest and lets anybody keep it as long as they ask whether it still holds. True when the

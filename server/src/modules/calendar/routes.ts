@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Context } from '../../kernel/context.ts';
 import { etag } from '../../kernel/http.ts';
-import { Unchanged } from '../../kernel/http-cache.ts';
+import { NoBody } from '../../kernel/http-cache.ts';
 import { CalendarYear, CalendarYearParams } from './contract.ts';
 import { calendarYear } from './present.ts';
 import { currentCalendar } from './store.ts';
@@ -16,7 +16,7 @@ export const calendarRoutes =
         schema: {
           operationId: 'calendar.year',
           params: CalendarYearParams,
-          response: { 200: CalendarYear, 304: Unchanged },
+          response: { 200: CalendarYear, 304: NoBody },
         },
       },
       async (request, reply) => {

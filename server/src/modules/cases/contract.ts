@@ -2,8 +2,9 @@ import { type Static, Type } from 'typebox';
 import { idPattern } from '../../kernel/ids.ts';
 import { PageOf, PageQuery } from '../../kernel/paging.ts';
 import { DeadlineView } from '../calendar/contract.ts';
-import { Material, ReviewPoint, SituationQuestion } from '../catalogue/contract.ts';
+import { ReviewPoint, SituationQuestion } from '../catalogue/contract.ts';
 import { FieldError, FormDefinition } from '../forms/contract.ts';
+import { ListedMaterial } from '../guidance/contract.ts';
 import { caseActions, parts, states, stations } from './machine.ts';
 
 const strict = { additionalProperties: false };
@@ -92,8 +93,7 @@ export type FileView = Static<typeof FileView>;
 
 /** One slot of the item's material list as this case fills it. */
 export const MaterialView = Type.Object({
-  ...Material.properties,
-  status: Type.Enum(['needed', 'exempt', 'deferrable', 'maybe']),
+  ...ListedMaterial.properties,
   filledBy: Nullable(Type.Enum(['UPLOAD', 'PAPER'])),
   trust: Nullable(Type.Enum(['A', 'B', 'C', 'D'])),
   originalSeen: Type.Boolean(),

@@ -57,9 +57,7 @@ export function missingOf(
       }),
     ),
     ...list.materials
-      .filter(
-        (material) => material.status === 'needed' && material.necessity === 'REQUIRED' && !filled.has(material.key),
-      )
+      .filter((material) => material.status === 'needed' && !filled.has(material.key))
       .map((material) => ({ pointer: `/materials/${material.key}`, detail: `请提供“${material.name}”` })),
   ];
 }

@@ -5,7 +5,7 @@ import { inTx, type Tx } from '../../kernel/db.ts';
 import { claimOf, etag, ifMatch } from '../../kernel/http.ts';
 import type { RoutePolicy } from '../../kernel/http-policy.ts';
 import { once } from '../../kernel/once.ts';
-import { sendFile, uploadOf } from '../../kernel/uploads.ts';
+import { acceptMultipart, sendFile, uploadOf } from '../../kernel/uploads.ts';
 import { type Act, actOnCase } from './act.ts';
 import { ActBody, CaseId, FileParams, Moved, SaveBody, Saved, SlotParams, Uploaded } from './contract.ts';
 import { handlers } from './desk-routes.ts';
@@ -59,6 +59,7 @@ const fillingRoutes =
   (ctx: Context, { base, suffix, fills, acts }: Side): FastifyPluginAsyncTypebox =>
   async (app) => {
     const config = { policy: fills };
+    acceptMultipart(app);
 
     app.put(
       `${base}/:caseId/answers`,

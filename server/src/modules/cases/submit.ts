@@ -5,7 +5,7 @@ import { findLiveVersion } from '../catalogue/public.ts';
 import { today } from './clock.ts';
 import { lockDraft } from './draft.ts';
 import { caseErrors } from './errors.ts';
-import { missingOf, openCase } from './item.ts';
+import { applicantOf, missingOf, openCase } from './item.ts';
 import { moveCase, requirePart } from './move.ts';
 import { caseNumber } from './number.ts';
 import { type CaseRecord, nextSerial, submissionsOf } from './store.ts';
@@ -42,6 +42,7 @@ export async function submitCase(
       number: caseNumber(row.area_code, day.on, serial),
       submitted_at: day.now,
       expires_on: null,
+      applicant_name: applicantOf(actor)?.name ?? row.applicant_name,
       ...(item.promisedTimeLimit && {
         promised_length: item.promisedTimeLimit.length,
         promised_unit: item.promisedTimeLimit.unit,

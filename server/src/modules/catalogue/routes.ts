@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Context } from '../../kernel/context.ts';
 import { inTx } from '../../kernel/db.ts';
 import { etag, ifMatch } from '../../kernel/http.ts';
-import { Unchanged } from '../../kernel/http-cache.ts';
+import { NoBody } from '../../kernel/http-cache.ts';
 import {
   DraftBody,
   DraftParams,
@@ -61,7 +61,7 @@ const itemRoutes =
           operationId: 'catalogue.get',
           params: ItemParams,
           querystring: RegionQuery,
-          response: { 200: ItemView, 304: Unchanged },
+          response: { 200: ItemView, 304: NoBody },
         },
       },
       async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Context } from '../../kernel/context.ts';
 import { inTx } from '../../kernel/db.ts';
 import { etag, ifMatch } from '../../kernel/http.ts';
-import { isKnown, Unchanged } from '../../kernel/http-cache.ts';
+import { isKnown, NoBody } from '../../kernel/http-cache.ts';
 import {
   DepartmentList,
   DepartmentQuery,
@@ -36,7 +36,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.childRegions',
           querystring: RegionQuery,
-          response: { 200: RegionList, 304: Unchanged },
+          response: { 200: RegionList, 304: NoBody },
         },
       },
       async (request, reply) => {
@@ -52,7 +52,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.regionChain',
           params: RegionParams,
-          response: { 200: RegionList, 304: Unchanged },
+          response: { 200: RegionList, 304: NoBody },
         },
       },
       async (request, reply) => {
@@ -68,7 +68,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.departments',
           querystring: DepartmentQuery,
-          response: { 200: DepartmentList, 304: Unchanged },
+          response: { 200: DepartmentList, 304: NoBody },
         },
       },
       async (request, reply) => {
@@ -84,7 +84,7 @@ export const orgRoutes =
         schema: {
           operationId: 'org.halls',
           querystring: HallQuery,
-          response: { 200: HallList, 304: Unchanged },
+          response: { 200: HallList, 304: NoBody },
         },
       },
       async (request, reply) => {
