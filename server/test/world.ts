@@ -7,10 +7,13 @@ import { civilDate } from '../src/kernel/civil-date.ts';
 import { legalNow } from '../src/kernel/clock.ts';
 import { inTx } from '../src/kernel/db.ts';
 import { tasksOf, workerLogger } from '../src/kernel/events.ts';
+import type { CodePurpose } from '../src/modules/identity/code-store.ts';
+import { openSignInCode } from '../src/modules/identity/codes.ts';
 import { cookies } from '../src/modules/identity/cookies.ts';
 import { chooseIdentity, grantMandate, registerFirm } from '../src/modules/identity/mandates.ts';
 import { citizenIdCheckDigit, organisationCheckDigit, usccCheckDigit } from '../src/modules/identity/numbers.ts';
 import { registerPerson } from '../src/modules/identity/people.ts';
+import { mobileIndex } from '../src/modules/identity/person-store.ts';
 import { actorOf, openPersonSession, openStaffSession } from '../src/modules/identity/sessions.ts';
 import type { Places } from '../src/modules/org/contract.ts';
 import { importPlaces } from '../src/modules/org/places.ts';
@@ -62,6 +65,8 @@ export interface World {
   /** An agent who has chosen to act for the firm; by default for all its items. */
   firmAgent(under?: { itemKeys?: string[]; validTo?: string }): Promise<FirmAgent>;
   staff(role: Role, areaCode?: number, departmentKey?: string): Promise<Official>;
+  /** The code that was sent to a number; like the message it can be read once. */
+  codeSentTo(mobile: string, purpose?: CodePurpose): Promise<string>;
   /** Values that nobody else has, of a form that belongs to nobody real. */
   newMobile(): string;
   newIdNumber(): string;
@@ -213,6 +218,17 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
       return { id: actor.id, loginName, name: actor.name, actor, cookie: `${cookies.staff.name}=${token}` };
     },
 
+    codeSentTo: async (mobile, purpose = 'sign-in') => {
+      const { id } = await ctx.owner
+        .selectFrom('identity.sign_in_code')
+        .select('id')
+        .where('mobile_index', '=', mobileIndex(ctx.keys, mobile))
+        .where('purpose', '=', purpose)
+        .executeTakeFirstOrThrow();
+      const message = await inTx(ctx.db, (tx) => openSignInCode(tx, ctx.keys, id));
+      return message!.code;
+    },
+
     moveClock: async (interval) => {
       await ctx.ownerPool.query('update platform.clock set shift = shift + $1::interval', [interval]);
     },
@@ -220,7 +236,7 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
     settle: async () => {
       await runOnce({
         pgPool: ctx.ownerPool,
-        taskList: tasksOf(ctx.db, createListeners()),
+        taskList: tasksOf(ctx.db, createListeners(ctx)),
         logger: workerLogger(ctx.log),
         noHandleSignals: true,
       });

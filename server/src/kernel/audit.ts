@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { legalNow } from './clock.ts';
-import type { Tx } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import { newId } from './ids.ts';
 
 export interface AuditEntry {
@@ -54,4 +54,37 @@ export async function auditedSince(
     .where('at', '>', since)
     .executeTakeFirstOrThrow();
   return Number(n);
+}
+
+/** A time that an official or the system touched somebody's data. */
+export interface Access {
+  id: string;
+  at: Date;
+  action: string;
+  /** Undefined when it was the system itself. */
+  staffId: string | undefined;
+  purpose: string | null;
+}
+
+/** Who touched what is about `subjectId`, the newest first, over all areas; what one does with one's own is left out. */
+export async function accessesTo(
+  db: Db,
+  subjectId: string,
+  page: { limit: number; after?: string },
+): Promise<Access[]> {
+  let query = db
+    .selectFrom('platform.audit')
+    .select(['id', 'at', 'action', 'actor_kind', 'actor_id', 'purpose'])
+    .where('subject_id', '=', subjectId)
+    .where('actor_kind', 'in', ['staff', 'system'])
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.after !== undefined) query = query.where('id', '<', page.after);
+  return (await query.execute()).map(({ id, at, action, actor_kind, actor_id, purpose }) => ({
+    id,
+    at,
+    action,
+    staffId: actor_kind === 'staff' ? (actor_id ?? undefined) : undefined,
+    purpose,
+  }));
 }

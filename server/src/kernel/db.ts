@@ -25,8 +25,9 @@ export function createPool(url: string, size: number): pg.Pool {
     connectionTimeoutMillis: 5_000,
     options: '-c timezone=UTC -c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s',
   });
-  // An idle connection that the database ended is replaced by the pool; without a listener it would end the process.
+  // A connection that the database ended is replaced by the pool, and its query fails by itself; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -35,6 +35,13 @@ export const signInErrors = {
       },
       field('/password', '登录名、密码或动态码不正确，请核对'),
     ),
+  currentPasswordWrong: () =>
+    new Problem(
+      422,
+      'identity/current-password-wrong',
+      { zh: '现在的密码不正确，请核对', en: 'The current password is wrong' },
+      field('/current', '不正确，请核对'),
+    ),
   locked: (retryAfterSeconds: number) =>
     new Problem(
       429,

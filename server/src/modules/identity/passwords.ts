@@ -29,9 +29,21 @@ export function passwordFault(
   if (length > MAX_PASSWORD) return `最多 ${MAX_PASSWORD} 个字符`;
   const plain = password.toLowerCase();
   if (new Set(plain).size < 4) return '重复的字符太多，请换一个';
-  if (banned.has(plain) || [...banned].some((word) => word.length >= 6 && plain.replaceAll(word, '').length <= 2))
-    return '这是常见密码，容易被猜到，请换一个';
-  if (context.some((word) => word.length >= 4 && plain.includes(word.toLowerCase())))
+  if (banned.has(plain) || uncommonLength(plain) <= 2) return '这是常见密码，容易被猜到，请换一个';
+  const telling = context.filter((word) => word.length >= (/^[ -~]*$/.test(word) ? 4 : 2));
+  if (telling.some((word) => plain.includes(word.toLowerCase())))
     return '不要包含手机号、登录名、姓名或本平台的名称，请换一个';
   return undefined;
+}
+
+const commonWords = [...banned].filter((word) => word.length >= 6);
+
+/** How many characters are left, at best, when what is common is taken out: nothing much of password12345678. */
+function uncommonLength(text: string): number {
+  const left = Array<number>(text.length + 1).fill(0);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const afterWords = commonWords.flatMap((word) => (text.startsWith(word, at) ? (left[at + word.length] ?? 0) : []));
+    left[at] = Math.min((left[at + 1] ?? 0) + 1, ...afterWords);
+  }
+  return left[0] ?? 0;
 }

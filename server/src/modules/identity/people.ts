@@ -86,7 +86,6 @@ export async function getPersonRow(db: Db, id: string, lock = false): Promise<Pe
   return person;
 }
 
-/** Whoever stands at the window with an ID card, if they have an account. */
 export async function findPersonByIdNumber(
   db: Db,
   keys: Keys,
@@ -94,6 +93,15 @@ export async function findPersonByIdNumber(
 ): Promise<{ id: string; name: string } | undefined> {
   const person = await findByIdNumber(db, keys, readIdNumber(idNumber));
   return person?.name ? { id: person.id, name: person.name } : undefined;
+}
+
+/** The account of whoever stands at the window with an ID card; that it was looked for is written down. */
+export async function findAtWindow(tx: Tx, keys: Keys, actor: StaffActor, idNumber: string) {
+  if (!canIntake(actor)) throw requestProblems.forbidden();
+  const person = await findPersonByIdNumber(tx, keys, idNumber);
+  const subject = person && { subjectId: person.id };
+  await audit(tx, actor, { areaCode: 0, action: 'identity.personFound', purpose: '窗口办理', ...subject });
+  return person;
 }
 
 /** An account for somebody who came in person: the clerk has compared face and ID card, so the name counts as checked. */

@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import { digestOf, newToken } from '../../kernel/crypto.ts';
 import { inTx, type Tx } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
+import { requestProblems } from '../../kernel/problem.ts';
 import { findStaff, postsOf } from '../org/public.ts';
 import { signInErrors } from './errors.ts';
 import type { PersonRow } from './person-store.ts';
@@ -42,8 +43,9 @@ export async function openPersonSession(tx: Tx, person: PersonRow): Promise<Sign
 export async function openStaffSession(
   tx: Tx,
   staff: { id: string; areaCode: number; displayName: string },
+  { temporary = false } = {},
 ): Promise<SignedIn> {
-  const posts = await postsOf(tx, staff.id, civilDate(await legalNow(tx)));
+  const posts = temporary ? [] : await postsOf(tx, staff.id, civilDate(await legalNow(tx)));
   const { id, token } = await openSession(tx, { staffId: staff.id }, staffSession(posts.map(({ role }) => role)));
   const actor: StaffActor = { kind: 'staff', id: staff.id, sessionId: id, name: staff.displayName, posts };
   await audit(tx, actor, { areaCode: staff.areaCode, action: 'identity.signedIn', subjectId: staff.id });
@@ -161,6 +163,17 @@ async function staffOf(
 ): Promise<StaffActor> {
   const posts = session.temporary ? [] : await postsOf(db, id, civilDate(now));
   return { kind: 'staff', id, sessionId: session.id, name: displayName, posts };
+}
+
+/** The one who asks, where only a person can ask. */
+export function personIn(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw requestProblems.signInRequired();
+  return actor;
+}
+
+export function staffIn(actor: Actor): StaffActor {
+  if (actor.kind !== 'staff') throw requestProblems.signInRequired();
+  return actor;
 }
 
 /** What somebody is called before their real name is known. */
