@@ -1,7 +1,7 @@
 /** The server process of one embedded cluster: started, found again after a crash of its starter, shut down. */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asAccount, passwordOf, readConnection, runProgram, urlFor, writeConnection } from './postgres-cluster.mjs';
@@ -87,7 +87,7 @@ export async function findRunning(cluster) {
   for (let waited = 0; connection && waited < 60_000; waited += 50) {
     const { pid, port, ready } = readLock(cluster);
     if (!isPostmaster(cluster, pid)) return undefined;
-    if (ready) {
+    if (ready && (await answers(port))) {
       const url = urlFor(passwordOf(connection), port);
       if (url !== connection.url) writeConnection(cluster, { url, pid });
       return url;
@@ -95,6 +95,29 @@ export async function findRunning(cluster) {
     await sleep(50);
   }
   return undefined;
+}
+
+/**
+ * Whether a server behind this port takes requests: one just killed still looks alive for a moment. The question is
+ * PostgreSQL's "do you speak TLS?", which it answers with one byte before any login.
+ * @param {number} port @returns {Promise<boolean>}
+ */
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 2000 });
+    socket.on('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])));
+    for (const [event, answer] of /** @type {const} */ ([
+      ['data', true],
+      ['error', false],
+      ['timeout', false],
+      ['close', false],
+    ])) {
+      socket.on(event, () => {
+        socket.destroy();
+        resolve(answer);
+      });
+    }
+  });
 }
 
 /** Fast: open sessions are rolled back and everything is written. @param {Cluster} cluster */

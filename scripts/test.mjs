@@ -45,9 +45,14 @@ async function runVitest(paths) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   return atLeastOneFailed(code, {
     passed: report.numPassedTests,
-    failed: report.numFailedTests,
+    failed: report.numFailedTests + report.testResults.filter(brokeOutsideTests).length,
     skipped: report.numPendingTests + report.numTodoTests,
   });
+}
+
+/** A file that could not even be loaded fails without a failed test. @param {{ status: string, assertionResults: { status: string }[] }} file */
+function brokeOutsideTests({ status, assertionResults }) {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 }
 
 /** @returns {Promise<Tally>} */

@@ -12,9 +12,15 @@ const fakeVitest = `
   if (!process.env.REPORT) process.exit(1);
   writeFileSync(file, process.env.REPORT);`;
 
-/** @param {number} passed @param {number} failed @param {number} pending */
-const report = (passed, failed, pending) =>
-  JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: 0 });
+/** @param {number} passed @param {number} failed @param {number} pending @param {object[]} testResults */
+const report = (passed, failed, pending, testResults = []) =>
+  JSON.stringify({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: pending,
+    numTodoTests: 0,
+    testResults,
+  });
 
 /** @param {{ scriptTest?: string, journeys?: string }} files */
 function makeTested({ scriptTest = '', journeys }) {
@@ -67,6 +73,18 @@ test('a runner that breaks before it counts is a failure', async () => {
   const { code, lastLine } = await npmTest(checkout, {});
 
   assert.deepEqual([code, lastLine], [1, '1 passed, 2 failed']);
+});
+
+test('a test file that cannot be loaded is a failure of its own', async () => {
+  const checkout = makeTested({});
+  const testResults = [
+    { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    { status: 'failed', assertionResults: [] },
+  ];
+
+  const { lastLine } = await npmTest(checkout, { REPORT: report(5, 1, 0, testResults) }, ['server']);
+
+  assert.equal(lastLine, '5 passed, 2 failed');
 });
 
 test('with paths only vitest runs, on those alone', async () => {

@@ -39,6 +39,7 @@ test('in a folder it may not write the installation says where to go instead', a
 
   assert.equal(await running.ended, 1);
   assert.match(running.output, /依赖没有装上：没有写入权限。/);
+  fs.chmodSync(checkout, 0o755);
 });
 
 test('a disk that fills up while installing is named as the cause', async () => {

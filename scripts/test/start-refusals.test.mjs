@@ -94,6 +94,7 @@ test('a read-only folder is refused with where else to go', async () => {
 
   assert.equal(code, 1);
   assert.match(output, /没有写入权限。.*VAR_DIR=/);
+  fs.chmodSync(checkout, 0o755);
 });
 
 const needsMount = { skip: !asRoot && 'only root can mount a small disk' };
