@@ -18,7 +18,8 @@ export async function* sealFile(ownerKey: Buffer, content: AsyncIterable<Buffer>
   yield Buffer.concat([MAGIC, salt]);
   for await (const { number, bytes, last } of segments(content, SEGMENT)) {
     const cipher = createCipheriv('aes-256-gcm', key, nonce(number, last));
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    yield cipher.update(bytes);
+    yield Buffer.concat([cipher.final(), cipher.getAuthTag()]);
   }
 }
 
@@ -30,7 +31,9 @@ export async function* openSealed(ownerKey: Buffer, sealed: AsyncIterable<Buffer
     key ??= fileKey(ownerKey, head.subarray(MAGIC.length));
     const decipher = createDecipheriv('aes-256-gcm', key, nonce(number, last));
     decipher.setAuthTag(bytes.subarray(-TAG));
-    yield Buffer.concat([decipher.update(bytes.subarray(0, -TAG)), decipher.final()]);
+    const plain = decipher.update(bytes.subarray(0, -TAG));
+    decipher.final();
+    yield plain;
   }
 }
 

@@ -14,14 +14,14 @@ import { sweepOrphans } from './sweep.ts';
 const ctx = await testContext();
 const area = 690102;
 const MB = 2 ** 20;
+const PIECE = 64 * 1024;
 
 /** A photograph of that size that is never in memory as a whole. */
 async function* photograph(size: number): AsyncGenerator<Buffer> {
   const whole = jpeg();
-  const piece = Buffer.alloc(64 * 1024, 0x41);
   yield whole.subarray(0, -2);
-  for (let left = size - whole.length; left > 0; left -= piece.length) {
-    yield piece.subarray(0, Math.min(left, piece.length));
+  for (let left = size - whole.length; left > 0; left -= PIECE) {
+    yield Buffer.alloc(Math.min(left, PIECE), 0x41);
     await sleep(0);
   }
   yield whole.subarray(-2);
