@@ -35,8 +35,8 @@ const EXACTNESS = 0.3;
 /** Found by replaced words, or by the main item alone, it is a little less certain. */
 const REPLACED = 0.92;
 const kindWeight = { name: 1, plain: 1, synonym: 0.98, main: 0.9 } as const;
-/** Less in common than this is chance. */
-const LEAST = 0.15;
+/** Less in common than this is chance; questions are long and names short, so it cannot be much. */
+const LEAST = 0.05;
 
 /** The items that the candidates name, best first; each once, by its best phrase. */
 export function rank(queries: readonly Query[], candidates: readonly Candidate[], frequencies: Frequencies): Hit[] {

@@ -113,12 +113,12 @@ export const guidanceRoutes =
       '/synonyms/:word',
       {
         config: administrators,
-        schema: { operationId: 'guidance.removeSynonym', params: SynonymParams, response: { 204: Type.Undefined() } },
+        schema: { operationId: 'guidance.removeSynonym', params: SynonymParams, response: { 204: Type.Null() } },
       },
       async (request, reply) => {
         const version = ifMatch(request);
         await inTx(db, (tx) => removeSynonym(tx, request.actor, { word: request.params.word, version }));
-        return reply.code(204).send(undefined);
+        return reply.code(204).send(null);
       },
     );
 

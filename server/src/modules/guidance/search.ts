@@ -76,14 +76,11 @@ const rewritten = (core: string, synonyms: readonly SynonymRow[]): Query[] =>
     .flatMap(({ word, means }) => means.map((meaning) => ({ text: lettersOf(core).replace(word, meaning), meaning })))
     .slice(0, MOST_REWRITINGS);
 
-/** Double characters find; single ones only when there is nothing else to go by. Both weigh. */
+/** Double characters find, single ones only where there is nothing else to go by; both weigh. */
 async function hitsOf(db: Db, queries: readonly Query[]): Promise<Hit[]> {
   const grams = [...new Set(queries.flatMap(({ text }) => gramsOf(text)))];
-  const pairs = await phrasesSharing(
-    db,
-    grams.filter((gram) => !isSingle(gram)),
-  );
-  const candidates = pairs.length > 0 ? pairs : await phrasesSharing(db, grams);
+  const pairs = grams.filter((gram) => !isSingle(gram));
+  const candidates = await phrasesSharing(db, pairs.length > 0 ? pairs : grams);
   return rank(queries, candidates, await frequenciesOf(db));
 }
 
