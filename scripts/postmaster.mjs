@@ -105,18 +105,13 @@ export async function findRunning(cluster) {
 function answers(port) {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', timeout: 2000 });
+    const resolveWith = (/** @type {boolean} */ answered) => () => {
+      socket.destroy();
+      resolve(answered);
+    };
     socket.on('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])));
-    for (const [event, answer] of /** @type {const} */ ([
-      ['data', true],
-      ['error', false],
-      ['timeout', false],
-      ['close', false],
-    ])) {
-      socket.on(event, () => {
-        socket.destroy();
-        resolve(answer);
-      });
-    }
+    socket.on('data', resolveWith(true));
+    for (const event of /** @type {const} */ (['error', 'timeout', 'close'])) socket.on(event, resolveWith(false));
   });
 }
 
