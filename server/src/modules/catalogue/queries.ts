@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { regionPrefix } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { DB } from '../../kernel/db.types.ts';
 import { cursor, keysOf, type Page, pageOf } from '../../kernel/paging.ts';
@@ -75,17 +76,38 @@ export async function listChanges(db: Db, { key, regionCode }: LiveVersion) {
 
 type Live = SelectQueryBuilder<DB & { live: DB['catalogue.v_in_force'] }, 'live', object>;
 
-/** The items in force at a place, each once, in its innermost version. */
+/**
+ * The items in force at a place, each once, in its innermost version; and those that only parts of the place have, so that a city shows
+ * what its districts handle.
+ */
 const liveAt = (db: Db, regionCode: string, keys?: readonly string[]): Live => {
+  const around = regionsAround(regionCode);
   const all = db
     .selectFrom('catalogue.v_in_force')
     .selectAll()
     .distinctOn('item_key')
-    .where('region_code', 'in', regionsAround(regionCode))
+    .where((eb) => eb.or([eb('region_code', 'in', around), eb('region_code', 'like', `${regionPrefix(regionCode)}%`)]))
     .orderBy('item_key')
-    .orderBy('region_code', 'desc');
+    .orderBy((eb) => eb('region_code', 'in', around), 'desc')
+    .orderBy(
+      (eb) => eb.case().when('region_code', 'in', around).then(eb.ref('region_code')).end(),
+      (by) => by.desc().nullsLast(),
+    )
+    .orderBy('region_code');
   return db.selectFrom((keys ? all.where('item_key', 'in', keys) : all).as('live')) as unknown as Live;
 };
+
+/** Of an item: the parts of a place in which it is in force, when it is not in force in the whole. */
+export async function partsWith(db: Db, key: string, regionCode: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalogue.v_in_force')
+    .select('region_code')
+    .where('item_key', '=', key)
+    .where('region_code', 'like', `${regionPrefix(regionCode)}%`)
+    .orderBy('region_code')
+    .execute();
+  return rows.flatMap(({ region_code }) => region_code ?? []);
+}
 
 const narrowed = (query: Live, filter: ItemFilter): Live => {
   let narrow = query;

@@ -1,0 +1,153 @@
+import { civilDate } from './kernel/civil-date.ts';
+import { legalNow } from './kernel/clock.ts';
+import type { Context } from './kernel/context.ts';
+import { type Db, inTx } from './kernel/db.ts';
+import { requestProblems } from './kernel/problem.ts';
+import { type Setting, settingOf } from './kernel/settings.ts';
+import type { ItemCard, ItemFilter, ItemView } from './modules/catalogue/contract.ts';
+import { presentItem } from './modules/catalogue/present.ts';
+import {
+  cardsOf,
+  findLiveVersion,
+  getItem,
+  itemFacets,
+  listChanges,
+  listItems,
+  partsWith,
+} from './modules/catalogue/queries.ts';
+import type { GuideView } from './modules/guidance/contract.ts';
+import { guideFor } from './modules/guidance/guide.ts';
+import { searchItems } from './modules/guidance/search.ts';
+import { recordMiss } from './modules/guidance/service.ts';
+import type { SessionView } from './modules/identity/contract.ts';
+import type { Region } from './modules/org/contract.ts';
+import { regionChain } from './modules/org/places.ts';
+import { childRegions, hallsOf } from './modules/org/store.ts';
+
+/** What the frame of every page shows. */
+export interface Site {
+  city: string;
+  /** The city is fictional and everything in it 示例数据. */
+  sample: boolean;
+  /** Emulators stand in for the outside world. */
+  demo: boolean;
+  region: Pick<Region, 'code' | 'name'> | null;
+  account: { name: string | null; actingFor: string | null } | null;
+}
+
+/** A guide with the questions answered so far, and the places to choose between when it is not handled by the place as a whole. */
+export interface Guide {
+  view: ItemView;
+  guide: GuideView;
+  places: Pick<Region, 'code' | 'name'>[];
+}
+
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+/** Items a city puts on its home page, by key; until it says which, those that can be applied for online. */
+const frequentItems: Setting<string[]> = { key: 'portal.frequent-items', fallback: [], accepts: isWords };
+/** Words offered under the search box. */
+const hotWords: Setting<string[]> = {
+  key: 'portal.hot-words',
+  fallback: ['居住证', '社保', '公积金提取', '开餐馆', '老年证', '新生儿'],
+  accepts: isWords,
+};
+/** The region this site is for; until it is said, the region at the top. */
+const siteRegion: Setting<string> = {
+  key: 'portal.region',
+  fallback: '',
+  accepts: (value): value is string => typeof value === 'string' && /^\d{12}$/.test(value),
+};
+
+const HOME_ITEMS = 12;
+const PAGE = 20;
+
+/** The region of this site: the demo city where there is one, because guides imported beside it bring regions of their own. */
+async function cityOf(db: Db): Promise<Region> {
+  const code = await settingOf(db, siteRegion, 0, civilDate(await legalNow(db)));
+  if (code !== '') return (await regionChain(db, code)).at(-1) ?? noRegion();
+  const top = await childRegions(db, undefined);
+  return top.find(({ sample }) => sample) ?? top[0] ?? noRegion();
+}
+
+function noRegion(): never {
+  throw requestProblems.unavailable();
+}
+
+export function catalogueServices(ctx: Context) {
+  const { db } = ctx;
+
+  const setting = async (which: Setting<string[]>, regionCode: string): Promise<string[]> =>
+    await settingOf(db, which, Number(regionCode.slice(0, 6)), civilDate(await legalNow(db)));
+
+  async function frequent(regionCode: string): Promise<ItemCard[]> {
+    const keys = await setting(frequentItems, regionCode);
+    const chosen = await cardsOf(db, regionCode, keys, {});
+    if (chosen.length > 0) return chosen.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+    return (await listItems(db, { regionCode, applyOnline: true, limit: HOME_ITEMS })).items;
+  }
+
+  return {
+    site: {
+      frame: async (session: SessionView, regionCode: string): Promise<Site> => {
+        const city = await cityOf(db);
+        const region = (await regionChain(db, regionCode)).at(-1) ?? city;
+        const { person, actingFor } = session;
+        return {
+          city: city.name,
+          sample: city.sample,
+          demo: ctx.config.mode !== 'production',
+          region: { code: region.code, name: region.name },
+          account: person && { name: person.name, actingFor: actingFor?.principal.name ?? null },
+        };
+      },
+      region: async (): Promise<string> => (await cityOf(db)).code,
+      noSuchPage: () => requestProblems.notFound(),
+    },
+
+    places: {
+      chain: (code: string) => regionChain(db, code),
+      within: (code: string) => childRegions(db, code),
+      /** The region's own halls, then those of the regions right beneath it. */
+      halls: async (code: string) => {
+        const [chain, children] = [await regionChain(db, code), await childRegions(db, code)];
+        const halls = await Promise.all(
+          [code, ...children.map((child) => child.code)].map((each) => hallsOf(db, each)),
+        );
+        return { name: chain.at(-1)?.name ?? '', halls: halls.flat() };
+      },
+    },
+
+    guide: {
+      home: async (regionCode: string) => ({
+        frequent: await frequent(regionCode),
+        hotWords: await setting(hotWords, regionCode),
+        facets: await itemFacets(db, regionCode),
+      }),
+      browse: (regionCode: string, filter: ItemFilter, after: string | undefined) =>
+        listItems(db, { regionCode, ...filter, after, limit: PAGE }),
+      facets: (regionCode: string) => itemFacets(db, regionCode),
+
+      /** What nothing answers to is counted, so that the city learns its citizens' words. */
+      search: async (text: string, regionCode: string, filter: ItemFilter, after: string | undefined) => {
+        const found = await searchItems(db, { text, regionCode, ...filter, after, limit: PAGE });
+        if (found.total === 0 && Object.keys(filter).length === 0)
+          await inTx(db, (tx) => recordMiss(tx, { text, regionCode }));
+        return found;
+      },
+
+      /** The guide as it holds at the place; where only parts of the place have the item, the first of them, and all to choose from. */
+      item: async (key: string, regionCode: string, answers: Readonly<Record<string, string>>): Promise<Guide> => {
+        const parts = await partsWith(db, key, regionCode);
+        const whole = await findLiveVersion(db, key, regionCode);
+        const live = whole ?? (await getItem(db, key, parts[0] ?? regionCode));
+        const view = presentItem(live, await listChanges(db, live));
+        const guide = await guideFor(db, { key, regionCode: live.regionCode, query: answers });
+        const choices = whole ? [] : parts;
+        const places = await Promise.all(choices.map(async (code) => (await regionChain(db, code)).at(-1)));
+        return { view, guide, places: places.flatMap((place) => place ?? []) };
+      },
+    },
+  };
+}

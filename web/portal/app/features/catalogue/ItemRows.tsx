@@ -1,0 +1,48 @@
+import type { ItemCard } from '@tongban/server/contract/catalogue';
+import { Tag } from '@tongban/ui/StatusTag.tsx';
+import { useAddress, useFrame, useWords } from '../../frame/frame-data.ts';
+import { guidePath } from '../../situation-query.ts';
+import { en } from './en.ts';
+import { noteOf } from './item-facts.ts';
+import { type Words, zh } from './zh.ts';
+
+/** Items on a list (事项卡片): plain title, official name, department, the facts in a line, at most three tags. */
+export function ItemRows(props: { label: string; rows: readonly { card: ItemCard; because?: string }[] }) {
+  const { label, rows } = props;
+  const { site } = useFrame();
+  const words = useWords({ zh, en });
+  const at = useAddress();
+  const region = site.region?.code ?? '';
+  return (
+    <ol className="item-rows" aria-label={label}>
+      {rows.map(({ card, because }) => (
+        <li key={card.key}>
+          <div>
+            <h2>
+              <a href={at(guidePath(card.key, region))}>{card.plainName ?? card.name}</a>
+            </h2>
+            <p>
+              {card.plainName && `${card.name}${words.comma}`}
+              {card.department}
+            </p>
+            {because && <p className="hint">{because}</p>}
+          </div>
+          <div className="item-facts">
+            <p>{noteOf(card, words) || words.facts.unknown}</p>
+            {tagsOf(card, words).map((tag) => (
+              <Tag key={tag} tone="quiet">
+                {tag}
+              </Tag>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const tagsOf = (card: ItemCard, words: Words): string[] => [
+  card.applyOnline ? words.onlineTag : words.windowOnly,
+  ...(card.exemptMaterials > 0 ? [words.exempt(card.exemptMaterials)] : []),
+  ...(card.charged === false ? [words.free] : []),
+];

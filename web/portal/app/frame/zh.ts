@@ -1,0 +1,52 @@
+/** The words of the frame around every page, and of pages that say no. */
+export const zh = {
+  siteName: (city: string) => `${city}政务服务`,
+  owner: (city: string, sample: boolean) => (sample ? `${city}（演示）` : `${city}人民政府`),
+  howToTell: '工作人员不会向您索要密码和验证码，也不会通过短信发送付款链接。有疑问请拨打 12345 核实。',
+  howToTellSample: (city: string) =>
+    `${city}是虚构的城市。本站的事项、人员、部门和电话都是示例数据，提交的办件不产生法律效力。`,
+  sample: '示例数据',
+  elder: '长辈版',
+  contrast: '高对比',
+  otherLanguage: 'English',
+  otherLanguageCode: 'en',
+
+  people: '个人办事',
+  firms: '法人办事',
+  life: '人生路线',
+  departments: '按部门找',
+  halls: '大厅与网点',
+  mine: '我的',
+  signIn: '登录或注册',
+  signOut: '退出登录',
+  unnamed: '未实名用户',
+  changeRegion: '更换地区',
+  agent: '经办人',
+
+  helpTitle: '找人帮忙',
+  hotline: '拨打 12345',
+  hallsAll: '大厅与网点',
+  helpPage: '常见问题与帮助',
+  aboutTitle: '关于本站',
+  accessibility: '无障碍声明',
+  privacy: '隐私说明',
+  servicesTitle: '办事',
+  siteCode: '网站标识码：待补充',
+  filing: '备案号：待补充',
+  sampleCity: '示例数据，不对应任何真实城市',
+  hotlineHours: '每天 24 小时',
+  toHall: '去大厅办',
+
+  notFound: '没有找到这个页面',
+  notFoundText: '地址可能输错了，也可能这一页已经换了地方。可以搜索您要办的事，或者回到首页。',
+  forbidden: '这一页您还不能看',
+  unavailable: '暂时打不开，请稍后再试',
+  unavailableText: '您已经保存的内容不会丢失。请过几分钟刷新本页；着急的话可以打电话或者去大厅办。',
+  failed: '这一页出了故障，我们已经记录',
+  failedText: '您已经保存的内容不会丢失。可以返回上一页再试一次；一直不行，请打电话告诉我们下面的编号。',
+  refusedTitle: '这一步没有做成',
+  trace: (id: string) => `编号：${id}`,
+  toHome: '回到首页',
+};
+
+export type Words = typeof zh;

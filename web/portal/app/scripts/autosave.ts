@@ -1,0 +1,89 @@
+const PAUSE_MS = 1500;
+const RETRY_MS = 4000;
+
+interface Saved {
+  version: number;
+  savedAt: string;
+  /** The answers have brought new questions, or taken some away. */
+  changed: boolean;
+}
+
+/**
+ * Saves a form page shortly after the last change (ux R1) and says so in words. The server keeps the version: each save carries it and
+ * brings the next. When the draft has moved on elsewhere, saving stops and the page's own button shows both sides.
+ */
+export function autosave(form: HTMLFormElement): void {
+  const line = form.querySelector<HTMLElement>('.saved-line');
+  const version = form.querySelector<HTMLInputElement>('input[name="version"]');
+  if (!line || !version) return;
+  const { save = '', saidSaved = '', saidFailed = '', saidStale = '' } = form.dataset;
+  let timer: number | undefined;
+  let running: Promise<void> | undefined;
+
+  const say = (words: string, failed: boolean): void => {
+    line.textContent = words;
+    line.toggleAttribute('data-failed', failed);
+  };
+  const soon = (delay: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      running = (running ?? Promise.resolve()).then(saveNow).finally(() => {
+        running = undefined;
+      });
+    }, delay);
+  };
+
+  async function saveNow(): Promise<void> {
+    try {
+      const reply = await fetch(save, { method: 'POST', body: wordsOf(form) });
+      if (reply.status === 412) return say(saidStale, true);
+      if (!reply.ok) throw new Error(String(reply.status));
+      const saved = (await reply.json()) as Saved;
+      if (version) version.value = String(saved.version);
+      say(saidSaved.replace('{time}', clockTime(saved.savedAt)), false);
+      if (saved.changed) await redraw(form);
+    } catch {
+      say(saidFailed, true);
+      soon(RETRY_MS);
+    }
+  }
+
+  form.addEventListener('input', () => soon(PAUSE_MS));
+  form.addEventListener('change', () => soon(0));
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    if (!running) return;
+    event.preventDefault();
+    const pressed = event.submitter;
+    void running.finally(() => (pressed ? pressed.click() : form.submit()));
+  });
+}
+
+/** As the browser itself would post it, but for the buttons, of which none was pressed. */
+const wordsOf = (form: HTMLFormElement): URLSearchParams =>
+  new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+
+const clockTime = (moment: string): string =>
+  new Date(moment).toLocaleTimeString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+/** Fetches the page's fields anew, keeps what was typed meanwhile, and leaves the cursor where it was. */
+async function redraw(form: HTMLFormElement): Promise<void> {
+  const reply = await fetch(location.pathname);
+  const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+  const fresh = page.querySelector('[data-live]');
+  const old = form.querySelector('[data-live]');
+  if (!fresh || !old) return;
+  const typed = new FormData(form);
+  const { activeElement } = document;
+  old.replaceWith(fresh);
+  for (const field of fresh.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')) {
+    const value = typed.get(field.name);
+    if (typeof value === 'string') field.value = value;
+  }
+  if (activeElement?.id) document.getElementById(activeElement.id)?.focus();
+}
