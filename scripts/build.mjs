@@ -5,22 +5,27 @@ import { join, relative } from 'node:path';
 import { commandOf, root, runNode } from './runtime.mjs';
 import { failed, say } from './say.mjs';
 
-/** @typedef {{ folder: string, zh: string, output: string, build: () => string[] }} App */
+/**
+ * In development the desk is served from its sources, so only the portal is built.
+ * @typedef {{ name: string, zh: string, output: string, inDev: boolean, build: () => string[] }} App
+ */
 
 /** @type {App[]} */
 const apps = [
   {
-    folder: join(root, 'web', 'portal'),
+    name: 'web/portal',
     zh: '门户',
     output: 'build',
+    inDev: true,
     build: () => [commandOf('@react-router/dev', 'react-router'), 'build'],
   },
-  { folder: join(root, 'web', 'desk'), zh: '工作台', output: 'dist', build: () => [commandOf('vite'), 'build'] },
+  { name: 'web/desk', zh: '工作台', output: 'dist', inDev: false, build: () => [commandOf('vite'), 'build'] },
 ];
 
-export async function buildStaleApps() {
-  for (const app of apps.filter(({ folder }) => existsSync(join(folder, 'vite.config.ts')))) {
-    const stamp = join(app.folder, app.output, '.stamp');
+export async function buildStaleApps({ dev = false } = {}) {
+  const present = apps.filter(({ name }) => existsSync(join(root, name, 'vite.config.ts')));
+  for (const app of present.filter(({ inDev }) => inDev || !dev)) {
+    const stamp = join(root, app.name, app.output, '.stamp');
     const sources = digestOf(app);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) continue;
     rmSync(stamp, { force: true });
@@ -30,19 +35,18 @@ export async function buildStaleApps() {
 }
 
 /** @param {App} app */
-async function build({ folder, zh, build }) {
-  const name = relative(root, folder);
+async function build({ name, zh, build }) {
   const started = Date.now();
   say(`正在构建${zh}……`, `Building ${name}...`);
-  const result = await runNode(build(), { cwd: folder, env: { NODE_ENV: 'production' }, quiet: true });
+  const result = await runNode(build(), { cwd: join(root, name), env: { NODE_ENV: 'production' }, quiet: true });
   if (result.code !== 0) throw failed(`${zh}没有构建成功`, `${name} could not be built`, result.output);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   say(`${zh}已构建，用时 ${seconds} 秒。`, `${name} is built, ${seconds} s.`);
 }
 
 /** Content, not dates: a fresh clone, a copy and a switched branch then build exactly when they must. @param {App} app */
-function digestOf({ folder }) {
-  const own = [folder, join(root, 'web', 'ui')].flatMap((source) => filesIn(source));
+function digestOf({ name }) {
+  const own = [name, 'web/ui'].flatMap((folder) => filesIn(join(root, folder)));
   const contracts = filesIn(join(root, 'server', 'src')).filter((file) => /contract\.ts$|[\\/]kernel[\\/]/.test(file));
   const digest = createHash('sha256');
   for (const file of [...own, ...contracts, join(root, 'package-lock.json')].sort()) {

@@ -38,5 +38,5 @@ let soon;
 function rebuildSoon(_event, file) {
   if (/(^|[\\/])(build|node_modules|\.react-router)([\\/]|$)/.test(file ?? '')) return;
   clearTimeout(soon);
-  soon = setTimeout(() => buildStaleApps().catch((error) => console.error(error.message)), 300);
+  soon = setTimeout(() => buildStaleApps({ dev: true }).catch((error) => console.error(error.message)), 300);
 }

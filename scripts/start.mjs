@@ -29,7 +29,7 @@ async function startAll() {
   await ensureInstalled();
   const database = await openDatabase();
   try {
-    if (!stop.requested) await buildStaleApps();
+    if (!stop.requested) await buildStaleApps({ dev });
     return stop.requested ? 0 : await serve(database.url);
   } finally {
     await database.stop();
