@@ -26,7 +26,7 @@ import { requireProof, rotateSession } from './sessions.ts';
 
 type Ground = Pick<Context, 'db' | 'keys' | 'config'>;
 
-export const MIN_PASSWORD = 8;
+const MIN_PASSWORD = 8;
 
 /** My account as I see it on a screen that others may see too: masked. */
 export const accountOf = async (db: Db, keys: Keys, actor: PersonActor): Promise<AccountView> =>

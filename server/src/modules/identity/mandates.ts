@@ -29,14 +29,14 @@ import { findByIdNumber } from './person-store.ts';
 import { canGrantFor, isRealName } from './policy.ts';
 import { mandateHolds } from './rules.ts';
 import { requireProof, rotateSession } from './sessions.ts';
-import { readIdNumber, readName, readUscc, usccSentence } from './written.ts';
+import { readCode, readName, usccSentence } from './written.ts';
 
 /** A power of attorney without a near end is forgotten, not meant: three years at most, as long as a term of office. */
 const LONGEST_TERM_YEARS = 3;
 
 /** As people write it, made as it is stored; a 400 at its field when it cannot be one. */
 export function checkedUscc(typed: string, { config }: Pick<Context, 'config'>): string {
-  const uscc = readUscc(typed);
+  const uscc = readCode(typed);
   const fault = usccSentence(uscc, { demo: config.mode !== 'production' });
   if (fault !== undefined) throw requestProblems.invalid([{ pointer: '/uscc', detail: fault }]);
   return uscc;
@@ -100,7 +100,7 @@ export async function grantMandate(
   if (validTo < today) throw identityErrors.termWrong('已经过去，请填写今天或以后的日期');
   if (validTo > latest) throw identityErrors.termWrong(`最长 ${LONGEST_TERM_YEARS} 年，请填写 ${latest} 或更早的日期`);
 
-  const agent = await findByIdNumber(tx, keys, readIdNumber(input.agentIdNumber));
+  const agent = await findByIdNumber(tx, keys, readCode(input.agentIdNumber));
   if (!agent || agent.name !== readName(input.agentName)) throw identityErrors.agentUnknown();
   if (agent.id === actor.id) throw identityErrors.agentIsPrincipal();
 

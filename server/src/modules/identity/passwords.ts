@@ -14,7 +14,7 @@ export async function isPassword(passwordHash: string | null | undefined, passwo
   return right && passwordHash != null;
 }
 
-export const MAX_PASSWORD = 128;
+const MAX_PASSWORD = 128;
 
 /**
  * What is wrong with a chosen password and how to mend it (ASVS 5.0, 6.2): length counts, composition does not; nothing common, and

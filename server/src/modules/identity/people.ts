@@ -20,7 +20,7 @@ import {
   type RealName,
 } from './person-store.ts';
 import { canIntake, canReveal } from './policy.ts';
-import { idNumberFault, mobileFault, nameFault, readIdNumber, readMobile, readName } from './written.ts';
+import { idNumberFault, mobileFault, nameFault, readCode, readMobile, readName } from './written.ts';
 
 type Ground = Pick<Context, 'keys' | 'config'>;
 
@@ -60,7 +60,7 @@ export function checkedMobile(typed: string, demo: boolean): string {
 }
 
 export function checkedRealName(typed: RealName, today: string, demo: boolean): RealName {
-  const realName = { name: readName(typed.name), idNumber: readIdNumber(typed.idNumber) };
+  const realName = { name: readName(typed.name), idNumber: readCode(typed.idNumber) };
   const faults = [
     { pointer: '/name', detail: nameFault(realName.name) },
     { pointer: '/idNumber', detail: idNumberFault(realName.idNumber, { today, demo }) },
@@ -91,7 +91,7 @@ export async function findPersonByIdNumber(
   keys: Keys,
   idNumber: string,
 ): Promise<{ id: string; name: string } | undefined> {
-  const person = await findByIdNumber(db, keys, readIdNumber(idNumber));
+  const person = await findByIdNumber(db, keys, readCode(idNumber));
   return person?.name ? { id: person.id, name: person.name } : undefined;
 }
 

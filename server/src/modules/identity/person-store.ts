@@ -29,7 +29,7 @@ const columns = [
 ] as const;
 
 export const mobileIndex = (keys: Keys, mobile: string): Buffer => blindIndex(keys, 'mobile', mobile);
-export const idNumberIndex = (keys: Keys, idNumber: string): Buffer => blindIndex(keys, 'id-number', idNumber);
+const idNumberIndex = (keys: Keys, idNumber: string): Buffer => blindIndex(keys, 'id-number', idNumber);
 
 export const openMobile = (keys: Keys, { mobileSealed }: PersonRow): string | null =>
   mobileSealed && unsealText(keys, 'mobile', mobileSealed);

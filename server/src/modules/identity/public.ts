@@ -1,4 +1,4 @@
 export { openSignInCode } from './codes.ts';
 export { codeRequested } from './events.ts';
-export { birthDateOf, citizenIdFault, isCivilDate, type NumberGround, usccFault } from './numbers.ts';
-export { contactOf, findPersonByIdNumber, registerAtWindow, revealPerson } from './people.ts';
+export { citizenIdFault, isCivilDate, type NumberGround, usccFault } from './numbers.ts';
+export { contactOf, revealPerson } from './people.ts';

@@ -5,7 +5,7 @@ import { legalNow } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { digestOf, newToken } from '../../kernel/crypto.ts';
 import { inTx, type Tx } from '../../kernel/db.ts';
-import { newId } from '../../kernel/ids.ts';
+import { areaOf, newId } from '../../kernel/ids.ts';
 import { requestProblems } from '../../kernel/problem.ts';
 import { findStaff, postsOf } from '../org/public.ts';
 import { signInErrors } from './errors.ts';
@@ -90,7 +90,7 @@ export async function rotateSession(
 
 export async function signOut(tx: Tx, actor: PersonActor | StaffActor): Promise<void> {
   await endSessionRow(tx, actor.sessionId, 'sign-out', await legalNow(tx));
-  await audit(tx, actor, { areaCode: 0, action: 'identity.signedOut', subjectId: actor.id });
+  await audit(tx, actor, { areaCode: areaOf(actor.id), action: 'identity.signedOut', subjectId: actor.id });
 }
 
 /** Refuses what changes the account unless the person was recognised a few minutes ago, so that a borrowed device is not enough. */
@@ -144,7 +144,7 @@ function personOf(session: SessionRow, who: 'anyone' | 'person' | 'staff', now: 
 }
 
 /** Whom the session acts for, or undefined when its mandate does not hold (any more). */
-export function actingForOf(session: SessionRow, on: string): ActingFor | undefined {
+function actingForOf(session: SessionRow, on: string): ActingFor | undefined {
   const { mandateId, itemKeys, validFrom, validTo, revokedAt, firmId, firmName, principalId, principalName } = session;
   if (mandateId === null || validFrom === null || !mandateHolds({ validFrom, validTo, revokedAt }, on))
     return undefined;

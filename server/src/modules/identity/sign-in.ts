@@ -1,7 +1,8 @@
-import type { PersonActor } from '../../kernel/actor.ts';
+import { anonymous, type PersonActor } from '../../kernel/actor.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { inTx, type Tx } from '../../kernel/db.ts';
+import { areaOf } from '../../kernel/ids.ts';
 import { countAttempt, forgetAttempts } from './attempt-store.ts';
 import { addressIndex, spendCode } from './codes.ts';
 import { identityErrors, signInErrors } from './errors.ts';
@@ -25,10 +26,11 @@ export async function signInByCode(
   const mobile = checkedMobile(input.mobile, ctx.config.mode !== 'production');
   const signedIn = await inTx(ctx.db, async (tx) => {
     await limitAddress(tx, ctx, input.address);
-    if (!(await spendCode(tx, ctx.keys, { mobile, purpose: 'sign-in', code: input.code }))) return undefined;
-    const person =
-      (await findByMobile(tx, ctx.keys, mobile)) ?? (await registerPerson(tx, ctx, { mobile, registeredBy: 'self' }));
-    return await openPersonSession(tx, person);
+    const known = await findByMobile(tx, ctx.keys, mobile);
+    if (await spendCode(tx, ctx.keys, { mobile, purpose: 'sign-in', code: input.code }))
+      return await openPersonSession(tx, known ?? (await registerPerson(tx, ctx, { mobile, registeredBy: 'self' })));
+    await recordRefusal(tx, known?.id);
+    return undefined;
   });
   if (!signedIn) throw signInErrors.codeWrong();
   return signedIn;
@@ -47,7 +49,10 @@ export async function signInByPassword(
     return await findByMobile(tx, ctx.keys, mobile);
   });
   const right = await isPassword(person?.passwordHash, input.password);
-  if (!person || !right) throw signInErrors.passwordWrong();
+  if (!person || !right) {
+    await inTx(ctx.db, (tx) => recordRefusal(tx, person?.id));
+    throw signInErrors.passwordWrong();
+  }
   return await inTx(ctx.db, async (tx) => {
     const now = await getPersonRow(tx, person.id, true);
     if (now.passwordHash !== person.passwordHash) throw signInErrors.passwordWrong();
@@ -67,6 +72,13 @@ export async function proveAgain(ctx: Ground, actor: PersonActor, code: string):
   });
   if (token === undefined) throw signInErrors.codeWrong();
   return token;
+}
+
+/** Somebody was not recognised; whose account they wanted is kept when it is one. */
+export async function recordRefusal(tx: Tx, subjectId: string | undefined): Promise<void> {
+  const areaCode = subjectId === undefined ? 0 : areaOf(subjectId);
+  const subject = subjectId !== undefined && { subjectId };
+  await audit(tx, anonymous, { areaCode, action: 'identity.signInRefused', ...subject });
 }
 
 /** Tests come from one address; everywhere else one address may try only so often, whoever it claims to be. */

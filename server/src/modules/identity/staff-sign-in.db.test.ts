@@ -75,6 +75,11 @@ test('wrong password, wrong code, no credential and no account are refused alike
   const bodies = replies.map((reply) => ({ ...reply.json(), instance: '' }));
   expect(bodies[0]).toMatchObject({ status: 422, type: 'identity/staff-not-recognised' });
   for (const body of bodies) expect(body).toEqual(bodies[0]);
+  const refused = world.ctx.owner
+    .selectFrom('platform.audit')
+    .select('subject_id')
+    .where('action', '=', 'identity.signInRefused');
+  expect((await refused.execute()).map((entry) => entry.subject_id)).toContain(without.id);
 });
 
 test('five failures lock the name for fifteen minutes, also under 64 guesses at once', async () => {

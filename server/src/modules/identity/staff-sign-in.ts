@@ -5,6 +5,7 @@ import { legalNow } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { digestOf, seal, unseal } from '../../kernel/crypto.ts';
 import { type Db, inTx, type Tx } from '../../kernel/db.ts';
+import { newId } from '../../kernel/ids.ts';
 import { requestProblems } from '../../kernel/problem.ts';
 import { canAdminister, findStaff, findStaffByLogin, postViews } from '../org/public.ts';
 import { countAttempt, forgetAttempts } from './attempt-store.ts';
@@ -14,7 +15,7 @@ import { hashPassword, isPassword, passwordFault } from './passwords.ts';
 import { staffSession } from './rules.ts';
 import { endSessions } from './session-store.ts';
 import { openStaffSession, type SignedIn } from './sessions.ts';
-import { limitAddress } from './sign-in.ts';
+import { limitAddress, recordRefusal } from './sign-in.ts';
 import { type Credential, findCredential, putCredential, updateCredential } from './staff-store.ts';
 import { matchingStep, totpUri } from './totp.ts';
 
@@ -23,9 +24,9 @@ type Ground = Pick<Context, 'db' | 'keys' | 'config'>;
 /** The second factor of the demo city's accounts, printed beside them. In production there is no such thing. */
 export const DEMO_CODE = '690100';
 
-export const MIN_STAFF_PASSWORD = 12;
+const MIN_STAFF_PASSWORD = 12;
 
-/** Name, password and one-time code are judged together, so that nobody learns which of them was right. */
+/** Name, password and one-time code are judged together, so that neither words nor time tell which of them was right. */
 export async function signInStaff(
   ctx: Ground,
   input: { loginName: string; password: string; code: string; address: string },
@@ -37,39 +38,36 @@ export async function signInStaff(
     const wait = await countAttempt(tx, 'staffPassword', account);
     if (wait !== undefined) throw signInErrors.locked(wait);
     const known = await findStaffByLogin(tx, loginName);
-    return [known, known && (await findCredential(tx, known.id))] as const;
+    return [known, await findCredential(tx, known?.id ?? newId())] as const;
   });
-  const right = await isPassword(credential?.passwordHash, input.password);
-  if (!staff || !credential || !right) throw signInErrors.staffNotRecognised();
+  const isRight = await isPassword(credential?.passwordHash, input.password);
 
-  return await inTx(ctx.db, async (tx) => {
-    const current = await findCredential(tx, staff.id, true);
-    if (
-      current?.passwordHash !== credential.passwordHash ||
-      !(await isSecondFactor(tx, ctx, staff.id, current, input.code))
-    )
-      throw signInErrors.staffNotRecognised();
+  const signedIn = await inTx(ctx.db, async (tx) => {
+    const current = await findCredential(tx, staff?.id ?? newId(), true);
+    const step = secondFactorStep(ctx, current, input.code, await legalNow(tx));
+    if (!staff || !current || !isRight || current.passwordHash !== credential?.passwordHash || step === undefined) {
+      await recordRefusal(tx, staff?.id);
+      return undefined;
+    }
     if ((await findStaff(tx, staff.id))?.suspendedAt !== null) throw signInErrors.suspended();
+    await updateCredential(tx, staff.id, { lastStep: step });
     await forgetAttempts(tx, 'staffPassword', account);
     return await openStaffSession(tx, staff, current);
   });
+  if (!signedIn) throw signInErrors.staffNotRecognised();
+  return signedIn;
 }
 
-/** A time-based code, each of which serves once; or the fixed code of a demo account that has no device. */
-async function isSecondFactor(
-  tx: Tx,
+/** The step of a time-based code, each of which serves once; or 0 for the fixed code of a demo account that has no device. */
+function secondFactorStep(
   { keys, config }: Ground,
-  staffId: string,
-  credential: Credential,
+  credential: Credential | undefined,
   code: string,
-): Promise<boolean> {
-  if (credential.secondFactorSealed === null)
-    return config.mode !== 'production' && timingSafeEqual(digestOf(code), digestOf(DEMO_CODE));
-  const secret = unseal(keys, 'second-factor', credential.secondFactorSealed);
-  const step = matchingStep(secret, code, await legalNow(tx), credential.lastStep);
-  if (step === undefined) return false;
-  await updateCredential(tx, staffId, { lastStep: step });
-  return true;
+  now: Date,
+): number | undefined {
+  if (credential?.secondFactorSealed)
+    return matchingStep(unseal(keys, 'second-factor', credential.secondFactorSealed), code, now, credential.lastStep);
+  return config.mode !== 'production' && timingSafeEqual(digestOf(code), digestOf(DEMO_CODE)) ? 0 : undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { idNumberFault, mobileFault, nameFault, readIdNumber, readMobile, readName, usccSentence } from './written.ts';
+import { idNumberFault, mobileFault, nameFault, readCode, readMobile, readName, usccSentence } from './written.ts';
 
 test('numbers and names are read as people write them', () => {
   expect(readMobile(' +86 100-0123 4567 ')).toBe('10001234567');
   expect(readMobile('１０００１２３４５６７')).toBe('10001234567');
-  expect(readIdNumber('110105 19491231 002x')).toBe('11010519491231002X');
+  expect(readCode('110105 19491231 002x')).toBe('11010519491231002X');
   expect(readName('示　例 甲')).toBe('示例甲');
   expect(readName('示例•甲')).toBe('示例·甲');
   expect(readName('Example  Person')).toBe('Example Person');
@@ -34,6 +34,8 @@ test('each fault of a credit code says where to look', () => {
   expect(usccSentence('11110000000013338W', { demo: false })).toMatch(/最后一位/);
   expect(usccSentence('11100000000013338W', { demo: false })).toBeUndefined();
   expect(usccSentence('1110000000001333', { demo: false })).toMatch(/现在是 16 位/);
+  expect(usccSentence('11690100MB6900018R', { demo: true })).toBeUndefined();
+  expect(usccSentence('11690100MB6900018R', { demo: false })).toMatch(/行政区划/);
   expect(usccSentence('I1100000000013338W', { demo: false })).toMatch(/不使用 I/);
 });
 

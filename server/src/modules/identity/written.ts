@@ -10,8 +10,8 @@ const narrow = (typed: string): string =>
 /** Spaces and dashes are only how people group a number. */
 const compact = (typed: string): string => narrow(typed).replace(/[\s\u2010-\u2015\u2212-]/g, '');
 
-export const readIdNumber = (typed: string): string => compact(typed).toUpperCase();
-export const readUscc = readIdNumber;
+/** An ID number or a credit code: both end or are written in capital letters. */
+export const readCode = (typed: string): string => compact(typed).toUpperCase();
 export const readMobile = (typed: string): string => compact(typed).replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 
 /** One dot for the names of peoples who use it (·); no spaces inside a name written in Chinese characters. */

@@ -1,7 +1,6 @@
-export type { Department, Hall, Places, Region } from './contract.ts';
 export { staffSuspended } from './events.ts';
 export { ensureDepartment, ensureRegion, getDepartment, importPlaces, regionChain } from './places.ts';
 export { canAdminister } from './policy.ts';
 export { createStaff, grantPost } from './staff.ts';
 export { findStaff, findStaffByLogin, postsOf, postViews, staffNames } from './staff-store.ts';
-export { areasUnder, findDepartmentByName, hallsOf, listDepartments } from './store.ts';
+export { areasUnder, childRegions, findDepartmentByName, hallsOf, listDepartments } from './store.ts';
