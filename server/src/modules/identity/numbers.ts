@@ -37,7 +37,7 @@ export function citizenIdFault(id: string, { today, demo }: NumberGround): Citiz
 }
 
 /** The civil date of birth written in a citizen id. */
-export const birthDateOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
+const birthDateOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
 
 /** Letters that look like digits or like each other (I, O, S, V, Z) are not used (GB 32100-2015). */
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
