@@ -1,16 +1,33 @@
 import type { FastifyInstance } from 'fastify';
+import { demoRoutes } from './demo-routes.ts';
 import type { Context } from './kernel/context.ts';
 import { Listeners } from './kernel/events.ts';
 import { createHttp } from './kernel/http.ts';
 import { healthRoutes } from './kernel/http-health.ts';
 import { measure } from './kernel/http-metrics.ts';
 import { calendarRoutes } from './modules/calendar/routes.ts';
-import { authenticate } from './modules/identity/routes.ts';
+import { caseRoutes } from './modules/cases/routes.ts';
+import { catalogueRoutes } from './modules/catalogue/routes.ts';
+import { listen as listenGuidance } from './modules/guidance/events.ts';
+import { guidanceRoutes } from './modules/guidance/routes.ts';
+import { listen as listenIdentity } from './modules/identity/events.ts';
+import { authenticate, identityRoutes } from './modules/identity/routes.ts';
 import { orgRoutes } from './modules/org/routes.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
+import { portal } from './portal.ts';
 
 /** Every module's routes, in the order of `modules.ts`. */
-const moduleRoutes = [orgRoutes, calendarRoutes];
+const moduleRoutes = [
+  orgRoutes,
+  calendarRoutes,
+  identityRoutes,
+  catalogueRoutes,
+  guidanceRoutes,
+  caseRoutes,
+  demoRoutes,
+];
+
+const moduleListeners: readonly ((listeners: Listeners, ctx: Context) => void)[] = [listenIdentity, listenGuidance];
 
 /** The whole server but the listening. */
 export async function createApp(ctx: Context): Promise<FastifyInstance> {
@@ -20,10 +37,13 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
   await serveApiDescription(app);
   await app.register(healthRoutes(ctx));
   for (const routes of moduleRoutes) await app.register(routes(ctx), { prefix: '/api' });
+  await app.register(portal(ctx));
   return app;
 }
 
 /** Who reacts to what. */
-export function createListeners(): Listeners {
-  return new Listeners();
+export function createListeners(ctx: Context): Listeners {
+  const listeners = new Listeners();
+  for (const listen of moduleListeners) listen(listeners, ctx);
+  return listeners;
 }

@@ -6,6 +6,7 @@ import { readConfig } from '../kernel/config.ts';
 import { tables } from '../kernel/db/distribution.ts';
 import { readColumns, writeSchema, writeTypes } from '../kernel/db/generate.ts';
 import { migrate } from '../kernel/db/migrate.ts';
+import { reset } from './reset.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const [verb, ...args] = process.argv.slice(2);
@@ -68,12 +69,7 @@ const verbs: Record<string, () => Promise<void>> = {
   /** Drops everything of ours and migrates again; refuses anything but a demo. */
   reset: async () => {
     if (readConfig().mode === 'production') throw new Error('db:reset refuses a production database');
-    await withClient(databaseUrl, async (client) => {
-      const schemas = [...new Set(Object.keys(tables).map((name) => name.split('.')[0])), 'graphile_worker'];
-      for (const schema of schemas) await client.query(`drop schema if exists ${schema} cascade`);
-      await client.query('drop table if exists public.migration');
-    });
-    await migrate(databaseUrl);
+    await reset(databaseUrl);
     console.log('the database is empty and current');
   },
   /** Turns the tables of a Citus coordinator into distributed and reference tables, as declared. */

@@ -8,7 +8,11 @@ import { createLog } from '../kernel/log.ts';
 
 /** Writes `server/openapi.json` from the routes; `--check` only says whether it is current. Needs no database: nothing is asked. */
 const file = join(import.meta.dirname, '../../openapi.json');
-const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', TONGBAN_MODE: 'test', LOG_LEVEL: 'silent' });
+const config = readConfig({
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  TONGBAN_MODE: 'test',
+  LOG_LEVEL: 'silent',
+});
 const pool = createPool(config.databaseUrl, 2);
 const app = await createApp({ config, db: createDb(pool), keys: loadKeys(config.varDir), log: createLog('silent') });
 await app.ready();
