@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { SkipLink } from '@tongban/ui/SkipLink.tsx';
+import { Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { Outlet, useNavigate } from 'react-router';
+import { type ApiProblem, sessionEvents } from '../lib/http.ts';
+import { useWords } from '../lib/language.ts';
+import { ProblemNotice } from '../lib/ProblemNotice.tsx';
+import { useShortcutListener } from '../lib/useShortcuts.ts';
+import { en } from './en.ts';
+import { PasswordPage } from './PasswordPage.tsx';
+import { SessionWarning } from './SessionWarning.tsx';
+import { SignInForm, SignInPage } from './SignIn.tsx';
+import { type Session, sessionOptions } from './session.ts';
+import { TaskNav } from './TaskNav.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useScanner } from './useScanner.ts';
+import { zh } from './zh.ts';
+
+/** The desk around its pages. Whoever is not signed in signs in at the address they came to. */
+export function Shell() {
+  const session = useQuery(sessionOptions);
+  if (session.isPending) return null;
+  if (session.error) return <ProblemNotice error={session.error} onRetry={() => session.refetch()} />;
+  if (!session.data) return <SignInPage />;
+  if (session.data.mustChangePassword) return <PasswordPage />;
+  return <SignedIn session={session.data} />;
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const words = useWords({ zh, en });
+  useShortcutListener();
+  useScanner();
+  return (
+    <div className="desk">
+      <SkipLink />
+      <TopBar session={session} />
+      <TaskNav />
+      <main id="main" className="desk-main" tabIndex={-1} aria-label={words.product}>
+        <Outlet />
+      </main>
+      <SessionWarning idleSeconds={session.idleSeconds} />
+      <SignInAgain session={session} />
+    </div>
+  );
+}
+
+/** The session ended while a page was open: sign in over it, so that nothing typed is lost (ux R37). */
+function SignInAgain({ session }: { session: Session }) {
+  const words = useWords({ zh, en });
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [ended, setEnded] = useState<ApiProblem>();
+  useEffect(() => {
+    const onEnded = (event: Event) => setEnded((event as CustomEvent<ApiProblem>).detail);
+    sessionEvents.addEventListener('ended', onEnded);
+    return () => sessionEvents.removeEventListener('ended', onEnded);
+  }, []);
+
+  const goOn = (next: Session) => {
+    setEnded(undefined);
+    if (next.id === session.id) return;
+    queries.removeQueries({ queryKey: ['cases'] });
+    navigate('/');
+  };
+  return (
+    <Modal open={ended !== undefined} title={words.signIn.again} footer={null} closable={false} destroyOnHidden>
+      {ended && <ProblemNotice error={ended} />}
+      <p className="lead">{words.signIn.againLead}</p>
+      <SignInForm onSignedIn={goOn} loginName={session.loginName} />
+    </Modal>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CaseView } from '@tongban/server/contract/cases';
+import { caseOptions, judge, type Verdict } from './api.ts';
+
+/** The window judges what it received, the reviewer what is under review. */
+export const canJudge = ({ state, allowedActions }: Pick<CaseView, 'state' | 'allowedActions'>): boolean =>
+  allowedActions.includes(state === 'RECEIVED' ? 'accept' : 'recommend');
+
+/** Records a verdict. It shows at once; what it makes possible comes from the server. */
+export function useJudging(view: CaseView) {
+  const queries = useQueryClient();
+  const { queryKey } = caseOptions(view.id);
+  return useMutation({
+    mutationFn: ({ pointKey, verdict }: { pointKey: string; verdict: Verdict }) => judge(view, pointKey, verdict),
+    onMutate: ({ pointKey, verdict }) => {
+      queries.setQueryData(
+        queryKey,
+        (known) =>
+          known && {
+            ...known,
+            points: known.points.map((point) =>
+              point.key === pointKey
+                ? { ...point, verdict: verdict.verdict, note: verdict.note ?? null, automatic: false }
+                : point,
+            ),
+          },
+      );
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey }),
+  });
+}
