@@ -66,7 +66,7 @@ describe('departments and halls', () => {
     const { items } = (await anybody.get('/api/departments?area=690102')).json();
 
     expect(items).toHaveLength(2);
-    expect(items[0]).toMatchObject({
+    expect(items[1]).toMatchObject({
       areaCode: 690102,
       key: 'market',
       shortName: '市场监督管理局',

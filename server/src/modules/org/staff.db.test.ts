@@ -7,7 +7,7 @@ import { listDepartments } from './store.ts';
 const world = await createWorld();
 const administrator = await world.staff('securityAdministrator');
 const cityAdministrator = await world.staff('securityAdministrator', 690100, 'city-approval');
-const [market] = await listDepartments(world.ctx.db, 690102);
+const market = (await listDepartments(world.ctx.db, 690102)).find(({ key }) => key === 'market');
 const matched = (version: number) => ({ 'if-match': `"${version}"` });
 
 let made = 0;

@@ -97,7 +97,8 @@ export async function listDepartments(db: Db, areaCode: number): Promise<Departm
     .select(departmentColumns)
     .where('area_code', '=', areaCode)
     .orderBy('region_code')
-    .orderBy('id')
+    .orderBy('key')
+    .orderBy('name')
     .execute()) as Department[];
 }
 
