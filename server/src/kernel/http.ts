@@ -109,7 +109,7 @@ async function limitRates(app: FastifyInstance): Promise<void> {
     timeWindow: limits.anonymous.windowMs,
     max: (request) => (request.actor.kind === 'anonymous' ? limits.anonymous.max : limits.signedIn.max),
     keyGenerator: ({ actor, ip }) => (actor.kind === 'person' || actor.kind === 'staff' ? actor.id : ip),
-    allowList: (request) => request.url.startsWith('/health/') || request.url.startsWith('/assets/'),
+    allowList: (request) => /^\/(health|assets|desk\/assets)\//.test(request.url),
     errorResponseBuilder: (_, { ttl }) => requestProblems.tooMany(Math.ceil(ttl / 1000)),
   });
 }
