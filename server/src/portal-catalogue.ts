@@ -4,7 +4,7 @@ import type { Context } from './kernel/context.ts';
 import { type Db, inTx } from './kernel/db.ts';
 import { requestProblems } from './kernel/problem.ts';
 import { type Setting, settingOf } from './kernel/settings.ts';
-import type { ItemCard, ItemFilter, ItemView } from './modules/catalogue/contract.ts';
+import type { ItemCard, ItemFacets, ItemFilter, ItemView } from './modules/catalogue/contract.ts';
 import { presentItem } from './modules/catalogue/present.ts';
 import {
   cardsOf,
@@ -22,7 +22,7 @@ import { recordMiss } from './modules/guidance/service.ts';
 import type { SessionView } from './modules/identity/contract.ts';
 import type { Region } from './modules/org/contract.ts';
 import { regionChain } from './modules/org/places.ts';
-import { childRegions, hallsOf } from './modules/org/store.ts';
+import { areasUnder, childRegions, hallsOf, listDepartments } from './modules/org/store.ts';
 
 /** What the frame of every page shows. */
 export interface Site {
@@ -40,6 +40,11 @@ export interface Guide {
   view: ItemView;
   guide: GuideView;
   places: Pick<Region, 'code' | 'name'>[];
+}
+
+/** The ways of browsing; `body` is set where each district has such a department and the first stands for all. */
+export interface Facets extends Omit<ItemFacets, 'departments'> {
+  departments: { value: string; count: number; body: string | null }[];
 }
 
 const isWords = (value: unknown): value is string[] =>
@@ -81,11 +86,25 @@ export function catalogueServices(ctx: Context) {
   const setting = async (which: Setting<string[]>, regionCode: string): Promise<string[]> =>
     await settingOf(db, which, Number(regionCode.slice(0, 6)), civilDate(await legalNow(db)));
 
-  async function frequent(regionCode: string): Promise<ItemCard[]> {
+  async function frequent(regionCode: string): Promise<{ frequent: ItemCard[]; curated: boolean }> {
     const keys = await setting(frequentItems, regionCode);
     const chosen = await cardsOf(db, regionCode, keys, {});
-    if (chosen.length > 0) return chosen.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
-    return (await listItems(db, { regionCode, applyOnline: true, limit: HOME_ITEMS })).items;
+    const inOrder = chosen.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+    if (inOrder.length > 0) return { frequent: inOrder, curated: true };
+    const { items } = await listItems(db, { regionCode, applyOnline: true, limit: HOME_ITEMS });
+    return { frequent: items, curated: false };
+  }
+
+  async function facetsOf(regionCode: string): Promise<Facets> {
+    const facets = await itemFacets(db, regionCode);
+    const own = Number(regionCode.slice(0, 6));
+    const beneath = (await areasUnder(db, regionCode)).filter((area) => area !== own);
+    const theirs = (await Promise.all(beneath.map((area) => listDepartments(db, area)))).flat();
+    const bodies = new Map(theirs.map(({ name, shortName }) => [name, shortName]));
+    return {
+      ...facets,
+      departments: facets.departments.map((one) => ({ ...one, body: bodies.get(one.value) ?? null })),
+    };
   }
 
   return {
@@ -121,13 +140,13 @@ export function catalogueServices(ctx: Context) {
 
     guide: {
       home: async (regionCode: string) => ({
-        frequent: await frequent(regionCode),
+        ...(await frequent(regionCode)),
         hotWords: await setting(hotWords, regionCode),
-        facets: await itemFacets(db, regionCode),
+        facets: await facetsOf(regionCode),
       }),
       browse: (regionCode: string, filter: ItemFilter, after: string | undefined) =>
         listItems(db, { regionCode, ...filter, after, limit: PAGE }),
-      facets: (regionCode: string) => itemFacets(db, regionCode),
+      facets: facetsOf,
 
       /** What nothing answers to is counted, so that the city learns its citizens' words. */
       search: async (text: string, regionCode: string, filter: ItemFilter, after: string | undefined) => {

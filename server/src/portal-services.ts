@@ -23,7 +23,7 @@ import { personIn, signOut } from './modules/identity/sessions.ts';
 import { proveAgain, signInByCode, signInByPassword } from './modules/identity/sign-in.ts';
 import { catalogueServices } from './portal-catalogue.ts';
 
-export type { Guide, Site } from './portal-catalogue.ts';
+export type { Facets, Guide, Site } from './portal-catalogue.ts';
 export type { Problem };
 
 /** One request for a page: who asks, in which language, from where, and what was posted. */

@@ -1,10 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig } from 'vite';
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [reactRouter()],
-  build: {
-    target: ['chrome90', 'safari14'],
-    ...(isSsrBuild && { target: 'node24', rolldownOptions: { input: './app/server.ts' } }),
+  environments: {
+    client: { build: { target: ['chrome90', 'safari14'] } },
+    ssr: { build: { target: 'node24', rolldownOptions: { input: './app/server.ts' } } },
   },
-}));
+});

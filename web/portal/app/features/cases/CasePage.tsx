@@ -148,7 +148,7 @@ function Given({ view }: { view: MyCaseView }) {
       {given.length > 0 && (
         <details className="fold">
           <summary>{words.givenMaterials}</summary>
-          <ul className="prose">
+          <ul className="lines">
             {given.map(({ key, name, files, pages }) => (
               <li key={key}>
                 {name}

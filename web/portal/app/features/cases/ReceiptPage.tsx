@@ -45,7 +45,7 @@ export default function ReceiptPage({ loaderData: { view } }: Route.ComponentPro
         words={kit}
       />
       <Section id="next" title={words.whatNext}>
-        <ol className="prose">
+        <ol className="lines">
           {receipt && <li>{words.nextReceive(sayWeekday(receipt.dueOn, language))}</li>}
           <li>{words.nextNotice}</li>
           <li>{words.nextAsk(view.department.phone ?? '12345')}</li>

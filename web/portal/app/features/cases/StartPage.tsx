@@ -78,7 +78,7 @@ export default function StartPage({ loaderData }: Route.ComponentProps) {
           {ready.length === 0 ? (
             <p>{words.getReadyNone}</p>
           ) : (
-            <ol className="prose">
+            <ol className="lines">
               {ready.map(({ key, name }) => (
                 <li key={key}>{name}</li>
               ))}
@@ -86,7 +86,7 @@ export default function StartPage({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
         <Section id="how" title={words.howItGoes}>
-          <ul className="prose">
+          <ul className="lines">
             {words.howItGoesLines((item.form?.pages.length ?? 0) + 2).map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -1,4 +1,5 @@
-import type { ItemFacets, ItemFilter } from '@tongban/server/contract/catalogue';
+import type { ItemFilter } from '@tongban/server/contract/catalogue';
+import type { Facets } from '@tongban/server/portal-services';
 import { LinkButton } from '@tongban/ui/Button.tsx';
 import { EmptyState } from '@tongban/ui/EmptyState.tsx';
 import { LinkCells } from '@tongban/ui/LinkCells.tsx';
@@ -97,7 +98,7 @@ export default function BrowsePage({ loaderData: { way, chosen, facets, page, on
 }
 
 /** What one can choose from: departments and themes in cells, lives as a route. */
-function Choices({ way, chosen, facets }: { way: Way; chosen: string | undefined; facets: ItemFacets }) {
+function Choices({ way, chosen, facets }: { way: Way; chosen: string | undefined; facets: Facets }) {
   const { kit } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
@@ -122,10 +123,13 @@ function Choices({ way, chosen, facets }: { way: Way; chosen: string | undefined
     );
   }
   if (chosen !== undefined || way === 'people' || way === 'firms') return null;
-  const values = way === 'departments' ? facets.departments : facets.themes;
+  const values =
+    way === 'themes'
+      ? facets.themes.map((theme) => ({ ...theme, title: theme.value }))
+      : facets.departments.map((one) => ({ ...one, title: one.body ? words.ofDistricts(one.body) : one.value }));
   return (
     <LinkCells
-      links={values.map(({ value, count }) => ({ title: value, href: into(value), note: words.items(count) }))}
+      links={values.map(({ value, title, count }) => ({ title, href: into(value), note: words.items(count) }))}
     />
   );
 }

@@ -12,7 +12,7 @@ import { zh } from './zh.ts';
 const ENTRIES = 6;
 
 /** The home page of the elder mode (ux M-10): a telephone, what waits for me, at most eight large entries, and nothing else. */
-export function ElderHome({ frequent, goOn, region }: HomeData) {
+export function ElderHome({ frequent, curated, goOn, region }: HomeData) {
   const { kit, language } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
@@ -35,7 +35,7 @@ export function ElderHome({ frequent, goOn, region }: HomeData) {
         </Section>
       )}
       <SearchBox action={at('/search')} label={words.elderSearch} hint={words.example} words={kit} />
-      <Section id="frequent" title={words.frequent}>
+      <Section id="frequent" title={curated ? words.frequent : words.frequentOnline}>
         <LinkCells
           links={[
             ...frequent

@@ -38,7 +38,7 @@ export function GuideDetails({ view }: { view: ItemView }) {
       )}
       {item.legalBasis.length > 0 && (
         <Section id="basis" title={words.basis}>
-          <ul className="prose">
+          <ul className="lines">
             {item.legalBasis.map(({ law, article = '', text }) => (
               <li key={law + article}>
                 {law}
@@ -57,11 +57,13 @@ export function GuideDetails({ view }: { view: ItemView }) {
 function Lines({ id, title, lines }: { id: string; title: string; lines: readonly string[] }) {
   return (
     <Section id={id} title={title}>
-      <ol className="prose">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
+      <div className="prose">
+        <ol>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </div>
     </Section>
   );
 }
@@ -92,7 +94,7 @@ function Places({ view }: { view: ItemView }) {
                     <span className="hint place-where">{[address, window].filter(Boolean).join(' ')}</span>
                   </th>
                   <td>{hours ?? words.facts.unknown}</td>
-                  <td>{phone ?? words.facts.unknown}</td>
+                  <td className="phone">{phone ?? words.facts.unknown}</td>
                 </tr>
               ))}
             </tbody>
@@ -114,7 +116,7 @@ function Changes({ view }: { view: ItemView }) {
   const { changes, item } = view;
   return (
     <Section id="changes" title={words.changes}>
-      <ul className="prose">
+      <ul className="lines">
         {changes.map(({ version, validFrom }) => (
           <li key={version}>{words.version(version, sayDay(validFrom, language, true))}</li>
         ))}

@@ -12,7 +12,7 @@ import { onVisit } from '../../visit.ts';
 import type { Route } from './+types/HomePage';
 import { ElderHome } from './ElderHome.tsx';
 import { en } from './en.ts';
-import { noteOf } from './item-facts.ts';
+import { notesOf } from './item-facts.ts';
 import { zh } from './zh.ts';
 
 const CONTINUED = 3;
@@ -40,7 +40,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
 
 export type HomeData = Route.ComponentProps['loaderData'];
 
-function PlainHome({ frequent, hotWords, facets, goOn, region }: HomeData) {
+function PlainHome({ frequent, curated, hotWords, facets, goOn, region }: HomeData) {
   const { kit, language } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
@@ -73,11 +73,15 @@ function PlainHome({ frequent, hotWords, facets, goOn, region }: HomeData) {
           />
         </Section>
       )}
-      <Section id="frequent" title={words.frequent} remark={<a href={at('/browse/people')}>{words.allItems}</a>}>
+      <Section
+        id="frequent"
+        title={curated ? words.frequent : words.frequentOnline}
+        remark={<a href={at('/browse/people')}>{words.allItems}</a>}
+      >
         <LinkCells
           links={frequent.map((card) => ({
             title: card.plainName ?? card.name,
-            note: noteOf(card, words),
+            note: notesOf(card, words).join(' · '),
             href: at(guidePath(card.key, region)),
           }))}
         />
@@ -94,8 +98,8 @@ function PlainHome({ frequent, hotWords, facets, goOn, region }: HomeData) {
         remark={<a href={at('/browse/departments')}>{words.allDepartments}</a>}
       >
         <LinkCells
-          links={facets.departments.slice(0, DEPARTMENTS).map(({ value, count }) => ({
-            title: value,
+          links={facets.departments.slice(0, DEPARTMENTS).map(({ value, body, count }) => ({
+            title: body ? words.ofDistricts(body) : value,
             note: words.items(count),
             href: at(withQuery('/browse/departments', { of: value })),
           }))}

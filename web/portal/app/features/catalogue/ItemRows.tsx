@@ -3,7 +3,7 @@ import { Tag } from '@tongban/ui/StatusTag.tsx';
 import { useAddress, useFrame, useWords } from '../../frame/frame-data.ts';
 import { guidePath } from '../../situation-query.ts';
 import { en } from './en.ts';
-import { noteOf } from './item-facts.ts';
+import { notesOf } from './item-facts.ts';
 import { type Words, zh } from './zh.ts';
 
 /** Items on a list (事项卡片): plain title, official name, department, the facts in a line, at most three tags. */
@@ -23,12 +23,14 @@ export function ItemRows(props: { label: string; rows: readonly { card: ItemCard
             </h2>
             <p>
               {card.plainName && `${card.name}${words.comma}`}
-              {card.department}
+              {isWithin(card.regionCode, region) ? words.byDistricts : card.department}
             </p>
             {because && <p className="hint">{because}</p>}
           </div>
           <div className="item-facts">
-            <p>{noteOf(card, words) || words.facts.unknown}</p>
+            {notesOf(card, words).map((note) => (
+              <p key={note}>{note}</p>
+            ))}
             {tagsOf(card, words).map((tag) => (
               <Tag key={tag} tone="quiet">
                 {tag}
@@ -40,6 +42,10 @@ export function ItemRows(props: { label: string; rows: readonly { card: ItemCard
     </ol>
   );
 }
+
+/** In force only in parts of the place one looks at, each of which handles it itself. */
+const isWithin = (code: string, region: string): boolean =>
+  code !== region && code > region && code.startsWith(region.replace(/0+$/, ''));
 
 const tagsOf = (card: ItemCard, words: Words): string[] => [
   card.applyOnline ? words.onlineTag : words.windowOnly,

@@ -47,7 +47,7 @@ export function PersonalList({ guide, situation }: { guide: Guide; situation: Re
       {notNeeded.length > 0 && (
         <details className="fold">
           <summary>{words.notNeeded(notNeeded.length)}</summary>
-          <ul className="prose">
+          <ul className="lines">
             {notNeeded.map(({ key, name }) => (
               <li key={key}>{name}</li>
             ))}

@@ -26,13 +26,11 @@ export function factsOf(card: Known, words: Words): Fact[] {
   ];
 }
 
-/** The same in one line, for a list. */
-export function noteOf(card: Known, words: Words): string {
+/** Days and visits, for a list. */
+export function notesOf(card: Known, words: Words): string[] {
   const { promisedTimeLimit: limit, onSiteVisits } = card;
   return [
     card.caseType === 'IMMEDIATE' ? words.atOnce : limit ? words.promise(limit.length, words.units[limit.unit]) : '',
     onSiteVisits === undefined ? '' : words.visits(onSiteVisits),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
