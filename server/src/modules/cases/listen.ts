@@ -1,24 +1,32 @@
 import { system } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Listeners } from '../../kernel/events.ts';
-import { notify } from '../notices/public.ts';
+import { type NoticeKind, notify } from '../notices/public.ts';
 import { actOnCase } from './act.ts';
 import { caseMoved } from './events.ts';
 import type { CaseAction } from './machine.ts';
 import { findCase } from './store.ts';
 
 /** Steps after which the applicant is told, because she would otherwise phone. */
-const told: readonly CaseAction[] = ['submit', 'receive', 'accept', 'grant', 'refuse', 'dispatch'];
+const told: Partial<Record<CaseAction, NoticeKind>> = {
+  submit: 'caseSubmitted',
+  receive: 'caseReceived',
+  accept: 'caseAccepted',
+  grant: 'caseGranted',
+  refuse: 'caseRefused',
+  dispatch: 'caseDispatched',
+};
 
 export function listen(listeners: Listeners, ctx: Context): void {
   listeners.on(caseMoved, 'cases.tellApplicant', async (tx, moved) => {
     const row = await findCase(tx, moved.caseId);
-    if (!row?.number || !told.includes(moved.action)) return;
+    const kind = told[moved.action];
+    if (!row?.number || kind === undefined) return;
     await notify(tx, {
       areaCode: row.area_code,
       personId: row.agent_id ?? row.applicant_id,
       subjectId: row.id,
-      kind: `case.${moved.action}`,
+      kind,
       facts: { number: row.number, itemName: row.item_name },
     });
   });
