@@ -21,6 +21,7 @@ import { chooseIdentity } from './modules/identity/mandates.ts';
 import { realNameCheckFor } from './modules/identity/real-name-check.ts';
 import { personIn, signOut } from './modules/identity/sessions.ts';
 import { proveAgain, signInByCode, signInByPassword } from './modules/identity/sign-in.ts';
+import { listNotices, readNotice } from './modules/notices/inbox.ts';
 import { catalogueServices } from './portal-catalogue.ts';
 
 export type { Facets, Guide, Site } from './portal-catalogue.ts';
@@ -97,6 +98,11 @@ export function createPortalServices(ctx: Context) {
       },
       accessLog: async (actor: Actor, after: string | undefined) =>
         await accessLog(db, personIn(actor), after === undefined ? {} : { after }),
+    },
+
+    notices: {
+      list: (actor: Actor, after: string | undefined) => listNotices(db, actor, after === undefined ? {} : { after }),
+      read: (actor: Actor, id: string) => write((tx) => readNotice(tx, actor, id)),
     },
 
     cases: {

@@ -20,6 +20,8 @@ export default [
   route('my/proof', 'features/identity/ProofPage.tsx'),
   route('my/access', 'features/identity/AccessPage.tsx'),
 
+  route('my/messages', 'features/notices/MessagesPage.tsx'),
+
   route('my', 'features/cases/MyPage.tsx'),
   route('my/cases', 'features/cases/MyCasesPage.tsx'),
   route('my/cases/:caseId', 'features/cases/CasePage.tsx'),
