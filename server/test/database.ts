@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import { readConfig } from '../src/kernel/config.ts';
 import type { Context } from '../src/kernel/context.ts';
 import { loadKeys } from '../src/kernel/crypto.ts';
 import { createDb, createPool, type Db } from '../src/kernel/db.ts';
 import { createLog } from '../src/kernel/log.ts';
+import { type Traces, tracesIn } from './canaries.ts';
 import { TEMPLATE } from './global-setup.ts';
 
 export interface TestContext extends Context {
@@ -15,6 +16,8 @@ export interface TestContext extends Context {
   readonly owner: Db;
   readonly ownerPool: pg.Pool;
   readonly ownerUrl: string;
+  /** What is looked through for private values after the whole run; the server's log is part of it. */
+  readonly traces: Traces;
 }
 
 /** A database of its own for one test file, made from the migrated template (about 35 ms), dropped afterwards. */
@@ -26,10 +29,16 @@ export async function testContext(): Promise<TestContext> {
 
   const ownerUrl = withDatabase(inject('ownerUrl'), name);
   const varDir = mkdtempSync(join(inject('varDir'), 'world-'));
-  const config = readConfig({ DATABASE_URL: ownerUrl, TONGBAN_MODE: 'test', VAR_DIR: varDir, LOG_LEVEL: 'warn' });
+  const traces = tracesIn(inject('varDir'), `${basename(expect.getState().testPath ?? '')}-${name.slice(-12)}`);
+  const config = readConfig({
+    DATABASE_URL: ownerUrl,
+    TONGBAN_MODE: 'test',
+    VAR_DIR: varDir,
+    LOG_LEVEL: 'info',
+    LOG_FILE: traces.logFile,
+  });
   const pool = createPool(withDatabase(inject('appUrl'), name), 8);
   const ownerPool = createPool(ownerUrl, 4);
-  for (const each of [pool, ownerPool]) each.on('error', () => {});
   afterAll(async () => {
     await Promise.all([pool.end(), ownerPool.end()]);
     await admin.query(`drop database if exists ${name} with (force)`);
@@ -38,11 +47,12 @@ export async function testContext(): Promise<TestContext> {
   return {
     config,
     keys: loadKeys(varDir),
-    log: createLog(config.logLevel),
+    log: createLog(config.logLevel, config.logFile),
     db: createDb(pool),
     owner: createDb(ownerPool),
     ownerPool,
     ownerUrl,
+    traces,
   };
 }
 

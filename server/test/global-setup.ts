@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { appUrl, migrate } from '../src/kernel/db/migrate.ts';
+import { leaksIn } from './canaries.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,7 +33,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('varDir', varDir);
   return async () => {
     await postgres?.stop();
+    const leaks = existsSync(join(varDir, 'traces')) ? leaksIn(varDir) : [];
     rmSync(varDir, { recursive: true, force: true });
+    if (leaks.length > 0) throw new Error(`private values leaked:\n${leaks.slice(0, 40).join('\n')}`);
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { runOnce } from 'graphile-worker';
 import { createApp, createListeners } from '../src/app.ts';
 import { type PersonActor, type Role, type StaffActor, system } from '../src/kernel/actor.ts';
@@ -114,13 +114,27 @@ function hall(key: string, name: string, regionCode: string): Places['halls'][nu
 const secret = (digits: number): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 const stems = '甲乙丙丁戊己庚辛壬癸';
 
+/** Keeps every address that is asked for and every refusal's words, to be looked through for private values after the run. */
+function observed(app: FastifyInstance, { traces }: TestContext): FastifyInstance {
+  const inject = app.inject.bind(app) as (request: InjectOptions) => Promise<LightMyRequestResponse>;
+  const observing = async (request: InjectOptions) => {
+    const reply = await inject(request);
+    traces.url(reply.raw.req.url ?? '');
+    if (typeof reply.headers.location === 'string') traces.url(reply.headers.location);
+    if (reply.statusCode >= 400) traces.errorBody(reply.statusCode, reply.body);
+    return reply;
+  };
+  return Object.assign(app, { inject: observing as typeof app.inject });
+}
+
 /** A small world on a database of its own, peopled by calling services: nothing in it could not have happened. */
 export async function createWorld(places: Places = smallCity): Promise<World> {
   const ctx = await testContext();
-  const app = await createApp(ctx);
+  const app = observed(await createApp(ctx), ctx);
   const canaries = new Set<string>();
   const canary = (value: string): string => {
     canaries.add(value);
+    ctx.traces.canary(value);
     return value;
   };
   await inTx(ctx.db, (tx) => importPlaces(tx, system('test'), places));
@@ -138,7 +152,7 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
   };
   const signedIn = async (token: string) => ({
     actor: (await actorOf(ctx, token, 'person')) as PersonActor,
-    cookie: `${cookies.person.name}=${token}`,
+    cookie: `${cookies.person.name}=${canary(token)}`,
   });
 
   const world: World = {
@@ -169,7 +183,7 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
     },
 
     citizen: async ({ name = newName(), realName = true } = {}) => {
-      const person = { name: canary(name), idNumber: newIdNumber(), mobile: newMobile() };
+      const person = { name, idNumber: newIdNumber(), mobile: newMobile() };
       const { id, token } = await inTx(ctx.db, async (tx) => {
         const row = await registerPerson(tx, ctx, {
           mobile: person.mobile,
@@ -215,7 +229,7 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
         return (await openStaffSession(tx, staff)).token;
       });
       const actor = (await actorOf(ctx, token, 'staff')) as StaffActor;
-      return { id: actor.id, loginName, name: actor.name, actor, cookie: `${cookies.staff.name}=${token}` };
+      return { id: actor.id, loginName, name: actor.name, actor, cookie: `${cookies.staff.name}=${canary(token)}` };
     },
 
     codeSentTo: async (mobile, purpose = 'sign-in') => {
