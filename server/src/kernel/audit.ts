@@ -37,25 +37,6 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
     .execute();
 }
 
-/** How often the actor has done this in an area since then: the limits on looking at personal data are counted here. */
-export async function auditedSince(
-  tx: Tx,
-  actorId: string,
-  areaCode: number,
-  action: string,
-  since: Date,
-): Promise<number> {
-  const { n } = await tx
-    .selectFrom('platform.audit')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('area_code', '=', areaCode)
-    .where('actor_id', '=', actorId)
-    .where('action', '=', action)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow();
-  return Number(n);
-}
-
 /** A time that an official or the system touched somebody's data. */
 export interface Access {
   id: string;

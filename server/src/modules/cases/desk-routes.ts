@@ -3,6 +3,7 @@ import type { Role } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { inTx } from '../../kernel/db.ts';
 import { etag, ifMatch } from '../../kernel/http.ts';
+import { NoBody } from '../../kernel/http-cache.ts';
 import {
   CaseId,
   CaseView,
@@ -92,7 +93,10 @@ export const deskRoutes =
 
     app.put(
       '/cases/:caseId/materials/:materialKey',
-      { config: clerk, schema: { operationId: 'cases.recordPaper', params: SlotParams, body: PaperBody } },
+      {
+        config: clerk,
+        schema: { operationId: 'cases.recordPaper', params: SlotParams, body: PaperBody, response: { 204: NoBody } },
+      },
       async (req, reply) => {
         await inTx(ctx.db, (tx) => recordPaper(tx, ctx, req.actor, { ...req.params, ...req.body }));
         reply.code(204);

@@ -1,10 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db.ts';
-import { newId } from '../../kernel/ids.ts';
+import { areaOf, newId } from '../../kernel/ids.ts';
 import { settingOf } from '../../kernel/settings.ts';
 import { addDays } from '../calendar/public.ts';
 import { findLiveVersion } from '../catalogue/public.ts';
+import { forgetFiles } from '../files/public.ts';
 import type { Answers, FieldError } from '../forms/contract.ts';
 import { validateAnswers } from '../forms/public.ts';
 import { personalList } from '../guidance/public.ts';
@@ -151,5 +152,6 @@ export async function lockDraft(tx: Tx, actor: Actor, caseId: string, version?: 
 
 export async function discardDraft(tx: Tx, actor: Actor, caseId: string, version: number): Promise<void> {
   await lockDraft(tx, actor, caseId, version);
+  await forgetFiles(tx, areaOf(caseId), caseId);
   await deleteDraft(tx, caseId);
 }

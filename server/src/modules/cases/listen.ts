@@ -34,6 +34,7 @@ export function listen(listeners: Listeners, ctx: Context): void {
   /** A decision is delivered electronically at once; who prefers paper collects it with the same number. */
   listeners.on(caseMoved, 'cases.dispatch', async (tx, moved) => {
     if (moved.action !== 'grant' && moved.action !== 'refuse') return;
+    if ((await findCase(tx, moved.caseId))?.version !== moved.version) return;
     await actOnCase(tx, ctx, system('cases.dispatch'), {
       caseId: moved.caseId,
       version: moved.version,

@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../kernel/context.ts';
 import { inTx, type Tx } from '../../kernel/db.ts';
 import { claimOf, etag, ifMatch } from '../../kernel/http.ts';
+import { NoBody } from '../../kernel/http-cache.ts';
 import type { RoutePolicy } from '../../kernel/http-policy.ts';
 import { once } from '../../kernel/once.ts';
-import { acceptMultipart, sendFile, uploadOf } from '../../kernel/uploads.ts';
+import { acceptMultipart, FileBody, sendFile, uploadOf } from '../../kernel/uploads.ts';
 import { type Act, actOnCase } from './act.ts';
 import { ActBody, CaseId, FileParams, Moved, SaveBody, Saved, SlotParams, Uploaded } from './contract.ts';
 import { handlers } from './desk-routes.ts';
@@ -77,7 +78,7 @@ const fillingRoutes =
 
     app.delete(
       `${base}/:caseId`,
-      { config, schema: { operationId: `cases.discard${suffix}`, params: CaseId } },
+      { config, schema: { operationId: `cases.discard${suffix}`, params: CaseId, response: { 204: NoBody } } },
       async (req, reply) => {
         await inTx(ctx.db, (tx) => discardDraft(tx, req.actor, req.params.caseId, ifMatch(req)));
         reply.code(204);
@@ -92,7 +93,7 @@ const fillingRoutes =
 
     app.delete(
       `${base}/:caseId/files/:fileId`,
-      { config, schema: { operationId: `cases.removeFile${suffix}`, params: FileParams } },
+      { config, schema: { operationId: `cases.removeFile${suffix}`, params: FileParams, response: { 204: NoBody } } },
       async (req, reply) => {
         await inTx(ctx.db, (tx) => removeUpload(tx, req.actor, req.params));
         reply.code(204);
@@ -101,7 +102,10 @@ const fillingRoutes =
 
     app.get(
       `${base}/:caseId/files/:fileId`,
-      { config: { policy: acts }, schema: { operationId: `cases.file${suffix}`, params: FileParams } },
+      {
+        config: { policy: acts },
+        schema: { operationId: `cases.file${suffix}`, params: FileParams, response: { 200: FileBody } },
+      },
       async (req, reply) =>
         sendFile(reply, await readFileOf(ctx, ctx.db, req.actor, req.params.caseId, req.params.fileId)),
     );

@@ -142,10 +142,7 @@ export async function revealPerson(
 ): Promise<Facts> {
   if (!canReveal(actor)) throw requestProblems.forbidden();
   if (purpose.trim() === '') throw identityErrors.purposeRequired();
-  for (const kind of ['revealHourly', 'revealDaily'] as const) {
-    const wait = await countAttempt(tx, kind, Buffer.from(actor.id));
-    if (wait !== undefined) throw requestProblems.tooMany(wait);
-  }
+  await countReveal(tx, actor);
   const person = await getPersonRow(tx, personId);
   await audit(tx, actor, {
     areaCode: 0,
@@ -154,6 +151,14 @@ export async function revealPerson(
     purpose: purpose.trim(),
   });
   return factsOf(keys, person);
+}
+
+/** One more look of an official at something masked; refused beyond what an hour and a day may hold, however many ask at once. */
+export async function countReveal(tx: Tx, actor: StaffActor): Promise<void> {
+  for (const kind of ['revealHourly', 'revealDaily'] as const) {
+    const wait = await countAttempt(tx, kind, Buffer.from(actor.id));
+    if (wait !== undefined) throw requestProblems.tooMany(wait);
+  }
 }
 
 export const factsOf = (keys: Keys, person: PersonRow): Facts => ({

@@ -1,4 +1,4 @@
 export { openSignInCode } from './codes.ts';
 export { codeRequested } from './events.ts';
 export { citizenIdFault, isCivilDate, type NumberGround, usccFault } from './numbers.ts';
-export { contactOf, revealPerson } from './people.ts';
+export { contactOf, countReveal, revealPerson } from './people.ts';
