@@ -38,8 +38,8 @@ const labelled = /^([^：:]{2,30})[：:]([^：:]{3,})$/;
 /** 某某政务服务中心（某路 1 号） */
 const bracketed = new RegExp(`^([^（]*(?:${OFFICE}))（([^（）]*[路街道][^（）]*)）$`);
 /** 某路 1 号某某政务服务中心某某窗口; what only goes on with the way (处西行, 北侧, 对面) is not a name yet. */
-const onward = '[楼院栋门处旁，]|对面|[东西南北]+(?:侧|门|行|\\d)';
-const addressed = new RegExp(`^(.*?(?:\\d号|\\d米|公里处|交汇处?))(?!${onward})(\\D.*(?:${OFFICE}).*)$`);
+const onward = '[楼院栋门处旁至]|对面|[东西南北]+(?:侧|门|行|\\d)';
+const addressed = new RegExp(`^(.*?(?:(?<!第\\d*)\\d号|\\d米|公里处|交汇处?))(?!${onward})(\\D.*(?:${OFFICE}).*)$`);
 
 function placeFrom(text: string): ServicePlace {
   const [, label, after] = labelled.exec(text) ?? [];

@@ -115,23 +115,27 @@ function feesFrom(charge: string | undefined): ItemDefinition['fees'] {
   return { charged: true, items: [{ name: UNSTATED, standard: UNSTATED, basis: UNSTATED }] };
 }
 
-/** Lines of a text without their numbers; a clause that is only a remnant is dropped. */
+/** Lines of a text without their numbers; where a line goes on counting inside, its numbers stay. */
 const linesOf = (text = ''): string[] =>
   text
     .split(/\r?\n/)
-    .map((line) => line.trim().replace(/^(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/, ''))
+    .map((line) => line.trim())
+    .map((line) => (/[（(][二三][)）]/.test(line) ? line : line.replace(numbered, '')))
     .filter((line) => line.length > 1)
     .slice(0, 60);
+const numbered = /^(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/;
 
-/** Half-width clock times on one line. Words without a figure (春夏季节) say nothing about when a window is open. */
+/** Clock times in plain digits, on one line. Words without a figure (春夏季节) say nothing about when a window is open. */
 function hoursFrom(text = ''): string | undefined {
   if (!/\d/.test(text)) return undefined;
   const line = text
-    .normalize('NFKC')
-    .replace(/\s*[-—－]+\s*/g, '-')
-    .replace(/[;；,，]?\s*\n\s*/g, '；')
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+    .replace(/(?<=\d)\s*：\s*(?=\d)/g, ':')
+    .replace(/(?<=\d)\s*[-—－]+\s*(?=\d)/g, '-')
+    .replace(/[：:]\s*\n\s*/g, '：')
+    .replace(/\s*[;；,，]?\s*\n\s*/g, '；')
+    .replace(/(?<=[)）])\s*[;；,，]?\s*(?=秋冬季|派出所)/g, '；')
     .replace(/ {2,}/g, ' ')
-    .replace(/(?<=[)）])[;；,，]?\s*(?=秋冬季|派出所)/g, '；')
     .trim();
   return line.length <= 300 ? line : undefined;
 }

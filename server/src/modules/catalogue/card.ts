@@ -20,7 +20,7 @@ export function cardOf(definition: ItemDefinition, place: Place): ItemCard {
     name: definition.name,
     ...(plainName !== undefined && { plainName }),
     department: definition.implementingBody.name,
-    itemType: definition.itemType,
+    ...(definition.itemType !== undefined && { itemType: definition.itemType }),
     caseType: definition.caseType,
     serviceTargets: definition.serviceTargets,
     ...(statutoryTimeLimit && { statutoryTimeLimit }),

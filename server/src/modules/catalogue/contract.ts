@@ -129,7 +129,8 @@ export const ItemDefinition = Type.Object(
     /** Other words people use for it, added to the search. */
     synonyms: Type.Optional(Type.Array(Line(40), { maxItems: 60 })),
     mainItem: Type.Optional(Line()),
-    itemType: Type.Enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '20', '21']),
+    /** Absent means unknown: an imported guide may not say (待补充). */
+    itemType: Type.Optional(Type.Enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '20', '21'])),
     catalogueCode: Type.Optional(Type.String({ pattern: '^(00|[1-6][0-9])[0-9]{10}$' })),
     taskCode: Type.Optional(Line(36)),
     handlingItemCode: Type.Optional(Line(50)),
@@ -177,7 +178,8 @@ export const ItemDefinition = Type.Object(
       ),
     ),
     places: Type.Array(ServicePlace, { maxItems: 60 }),
-    consultPhone: Type.Optional(Line(100)),
+    /** One number, or those of several places with their names. */
+    consultPhone: Type.Optional(Line(500)),
     complaintPhone: Type.Optional(Line(100)),
     themes: Type.Optional(Type.Array(Line(40), { maxItems: 10 })),
     lifeEvents: Type.Optional(Type.Array(Line(20), { maxItems: 10 })),
@@ -217,7 +219,7 @@ export const ItemCard = Type.Object({
   name: Type.String(),
   plainName: Type.Optional(Type.String()),
   department: Type.String(),
-  itemType: Type.String(),
+  itemType: Type.Optional(Type.String()),
   caseType: Type.Enum(['IMMEDIATE', 'COMMITTED']),
   serviceTargets: Type.Array(Type.String()),
   statutoryTimeLimit: Type.Optional(TimeLimit),
