@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor, Role } from './actor.ts';
 import { anonymous, holdsRole } from './actor.ts';
 import { requestProblems } from './problem.ts';
@@ -25,6 +25,10 @@ declare module 'fastify' {
     actor: Actor;
     language: 'zh' | 'en';
   }
+  interface FastifyInstance {
+    /** Every route there is, so that what must hold for all of them can be shown for all of them. */
+    readonly everyRoute: readonly RouteOptions[];
+  }
 }
 
 export type Authenticate = (request: FastifyRequest, who: 'person' | 'staff') => Promise<Actor>;
@@ -38,9 +42,12 @@ export function keepPolicies(
   authenticate: Authenticate,
   originOf: (request: FastifyRequest) => string,
 ): void {
+  const routes: RouteOptions[] = [];
+  app.decorate('everyRoute', routes);
   app.decorateRequest('actor', { getter: () => anonymous });
   app.addHook('onRoute', (route) => {
     if (!route.config?.policy) throw new Error(`${String(route.method)} ${route.url} declares no policy`);
+    routes.push(route);
   });
   app.addHook('onRequest', async (request) => {
     const policy = request.routeOptions.config.policy;

@@ -64,8 +64,10 @@ export async function createHttp(ctx: Context, authenticate: Authenticate): Prom
   app.addHook('preValidation', async (request) => {
     request.query = readableText(request.query);
     request.params = readableText(request.params);
-    if (typeof request.body === 'object' && request.body !== null && !('pipe' in request.body))
+    if (typeof request.body === 'object' && request.body !== null && !('pipe' in request.body)) {
       request.body = readableText(request.body);
+      refuseUnaskedBody(request);
+    }
   });
   app.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
@@ -99,6 +101,16 @@ const safeHeaders = {
 function refuseAmbiguousHost({ raw }: FastifyRequest): void {
   const hosts = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
   if (hosts.length > 1 || !raw.url?.startsWith('/')) throw requestProblems.malformed();
+}
+
+/** Fields that nobody asked for are refused, not ignored, also where no body is asked for at all. */
+function refuseUnaskedBody({ body, url, routeOptions }: FastifyRequest): void {
+  if (!url.startsWith('/api/') || routeOptions.schema?.body !== undefined) return;
+  const errors = Object.keys(body as object).map((field) => ({
+    pointer: `/${field}`,
+    detail: '不接受这个字段，请删除',
+  }));
+  if (errors.length > 0) throw requestProblems.invalid(errors);
 }
 
 /** Per node, in memory; the stricter limits of sign-in codes, uploads and submissions are kept by their modules in the database. */

@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { requestProblems } from './problem.ts';
 import { readableString } from './text.ts';
 
@@ -105,6 +106,9 @@ export interface OutgoingFile {
   readonly size: number;
   readonly stream: Readable;
 }
+
+/** The schema of an answer that is a file. */
+export const FileBody = Type.Unsafe<FastifyReply>({ type: 'string', format: 'binary', description: '文件' });
 
 /** What people handed in is never a page of ours: its type is not guessed, nothing in it runs, nobody else may frame or cache it. */
 export function sendFile(
