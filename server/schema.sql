@@ -467,6 +467,75 @@ create table identity.staff_credential (
 );
 comment on table identity.staff_credential is 'How an official is recognised: a password and a second factor, each of whose steps serves once (工作人员登录凭据)';
 
+create table notices.emulated_fault (
+  mobile text not null,
+  fault text not null,
+  times integer not null,
+  constraint emulated_fault_pkey PRIMARY KEY (mobile),
+  constraint emulated_fault_kind CHECK ((fault = ANY (ARRAY['refuses'::text, 'fails'::text, 'undelivered'::text]))),
+  constraint emulated_fault_times CHECK ((times >= 0))
+);
+comment on table notices.emulated_fault is 'How the emulator misbehaves towards a made-up number, and how many times more (短信模拟器故障)';
+
+create table notices.emulated_sms (
+  ref uuid not null,
+  mobile text not null,
+  text text not null,
+  received_at timestamp with time zone not null,
+  constraint emulated_sms_pkey PRIMARY KEY (ref),
+  constraint emulated_sms_no_real_number CHECK (((mobile ~ '^1000'::text) OR (mobile ~ '[*]'::text)))
+);
+CREATE INDEX emulated_sms_newest ON notices.emulated_sms USING btree (received_at DESC);
+comment on table notices.emulated_sms is 'The text messages of a demonstration; a number that could be somebody''s is masked (短信模拟器)';
+
+create table notices.message (
+  area_code integer not null,
+  id uuid not null,
+  person_id uuid,
+  kind text not null,
+  channel text not null,
+  text text,
+  sealed bytea,
+  state text not null,
+  attempts integer not null default 0,
+  failure text,
+  provider_ref text,
+  receipt text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (area_code, id),
+  constraint message_attempts_not_negative CHECK ((attempts >= 0)),
+  constraint message_channel CHECK ((channel = 'sms'::text)),
+  constraint message_failure_told CHECK (((state <> ALL (ARRAY['failed'::text, 'given_up'::text])) OR (failure IS NOT NULL))),
+  constraint message_receipt CHECK ((receipt = ANY (ARRAY['delivered'::text, 'undelivered'::text]))),
+  constraint message_receipt_whole CHECK (((receipt IS NULL) = (received_at IS NULL))),
+  constraint message_sent_whole CHECK (((state = 'sent'::text) = ((sent_at IS NOT NULL) AND (provider_ref IS NOT NULL)))),
+  constraint message_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'given_up'::text]))),
+  constraint message_to_account_has_text CHECK (((person_id IS NULL) = (text IS NULL))),
+  constraint message_to_number_is_sealed CHECK (((sealed IS NOT NULL) = ((person_id IS NULL) AND (state = 'queued'::text))))
+);
+CREATE INDEX message_of_person ON notices.message USING btree (area_code, person_id, id);
+CREATE INDEX message_queued ON notices.message USING btree (area_code, created_at) WHERE (state = 'queued'::text);
+comment on table notices.message is 'An outgoing text message and what became of it: to an account, whose number is looked up when it is sent, or to a number that may have none, sealed together with its words until they are sent (短信)';
+
+create table notices.notice (
+  area_code integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  subject_id uuid,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (area_code, id),
+  constraint notice_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]+$'::text))
+);
+CREATE INDEX notice_of_person ON notices.notice USING btree (person_id, id);
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
+comment on table notices.notice is 'What a person reads under “my messages”; subject_id is the case it is about (站内消息)';
+
 create table org.department (
   id uuid not null,
   area_code integer not null,

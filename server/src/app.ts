@@ -10,6 +10,7 @@ import { calendarRoutes } from './modules/calendar/routes.ts';
 import { listen as listenCases } from './modules/cases/public.ts';
 import { caseRoutes } from './modules/cases/routes.ts';
 import { catalogueRoutes } from './modules/catalogue/routes.ts';
+import { listen as listenFiles } from './modules/files/listen.ts';
 import { listen as listenGuidance } from './modules/guidance/events.ts';
 import { guidanceRoutes } from './modules/guidance/routes.ts';
 import { listen as listenIdentity } from './modules/identity/events.ts';
@@ -34,6 +35,7 @@ const moduleRoutes = [
 ];
 
 const moduleListeners: readonly ((listeners: Listeners, ctx: Context) => void)[] = [
+  listenFiles,
   listenIdentity,
   listenNotices,
   listenGuidance,

@@ -306,6 +306,45 @@ export interface DB {
     last_step: Generated<Wide>;
     changed_at: Timestamp;
   };
+  'notices.emulated_fault': {
+    mobile: string;
+    fault: string;
+    times: number;
+  };
+  'notices.emulated_sms': {
+    ref: string;
+    mobile: string;
+    text: string;
+    received_at: Timestamp;
+  };
+  'notices.message': {
+    area_code: number;
+    id: string;
+    person_id: string | null;
+    kind: string;
+    channel: string;
+    text: string | null;
+    sealed: Buffer | null;
+    state: string;
+    attempts: Generated<number>;
+    failure: string | null;
+    provider_ref: string | null;
+    receipt: string | null;
+    created_at: Timestamp;
+    sent_at: Timestamp | null;
+    received_at: Timestamp | null;
+  };
+  'notices.notice': {
+    area_code: number;
+    id: string;
+    person_id: string;
+    kind: string;
+    title: string;
+    body: string;
+    subject_id: string | null;
+    created_at: Timestamp;
+    read_at: Timestamp | null;
+  };
   'org.department': {
     id: string;
     area_code: number;
