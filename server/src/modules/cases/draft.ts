@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { areaOf, newId } from '../../kernel/ids.ts';
+import { requestProblems } from '../../kernel/problem.ts';
 import { settingOf } from '../../kernel/settings.ts';
 import { addDays } from '../calendar/public.ts';
 import { findLiveVersion } from '../catalogue/public.ts';
@@ -14,6 +15,7 @@ import type { Channel, SituationAnswers } from './contract.ts';
 import { caseErrors } from './errors.ts';
 import { applicantOf, groundOf, openCase, sealAnswers } from './item.ts';
 import { lockCase, requirePart } from './move.ts';
+import { canStart } from './policy.ts';
 import { type CaseRecord, deleteDraft, findDraftOf, insertCase, updateCase } from './store.ts';
 
 /** How long a draft is kept after the last change; the date is shown to its owner (ux R1). */
@@ -50,6 +52,7 @@ export async function startCase(
   if (!applicant) throw caseErrors.notFound();
   const live = await findLiveVersion(tx, start.itemKey, start.regionCode);
   if (!live) throw caseErrors.notFound();
+  if (!canStart(actor, { areaCode: live.areaCode, itemKey: start.itemKey })) throw requestProblems.forbidden();
   if (!live.definition.form) throw caseErrors.noForm();
   if (actor.kind === 'person' && actor.actingFor?.itemKeys && !actor.actingFor.itemKeys.includes(start.itemKey))
     throw caseErrors.outsideMandate();

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { audit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
-import { type Db, inTx, type Tx } from '../../kernel/db.ts';
+import { inTx, type Tx } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
 import {
   type OpenFile,
@@ -129,17 +130,25 @@ export async function recordPaper(
   await updateCase(tx, row.id, { updated_at: now });
 }
 
-/** A file of a case, for whoever may see the case. */
+/** A file of a case, for whoever may see the case. A photograph or an ID card is personal data, so an official's look is written down. */
 export async function readFileOf(
   ctx: Context,
-  db: Db,
+  tx: Tx,
   actor: Actor,
   caseId: string,
   fileId: string,
 ): Promise<OpenFile> {
-  const row = await findCase(db, caseId);
+  const row = await findCase(tx, caseId);
   if (!row || !canSee(actor, factsOf(row))) throw caseErrors.notFound();
-  const belongs = (await submissionsOf(db, caseId)).some(({ file_ids }) => file_ids.includes(fileId));
+  const belongs = (await submissionsOf(tx, caseId)).some(({ file_ids }) => file_ids.includes(fileId));
   if (!belongs) throw caseErrors.notFound();
+  if (actor.kind === 'staff')
+    await audit(tx, actor, {
+      areaCode: row.area_code,
+      action: 'cases.fileRead',
+      subjectId: row.applicant_id,
+      purpose: '办理办件',
+      detail: { caseId, fileId },
+    });
   return await openFile(ctx, row.area_code, fileId);
 }

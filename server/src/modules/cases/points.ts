@@ -62,6 +62,7 @@ export async function judgePoint(tx: Tx, ctx: Context, actor: Actor, judgement: 
   const row = await lockCase(tx, actor, judgement.caseId, judgement.version);
   requirePart(actor, row, row.state === 'RECEIVED' ? 'accept' : 'recommend');
   if (actor.kind !== 'staff') throw caseErrors.notFound();
+  if (row.state === 'UNDER_REVIEW' && actor.id !== row.reviewer_id) throw caseErrors.claimedByAnother();
   const open = await openCase(ctx, tx, row);
   if (!pointsOf(open).some((point) => point.key === judgement.pointKey)) throw caseErrors.noSuchPoint();
   const { now } = await today(tx);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, PersonActor, Post, StaffActor } from '../../kernel/actor.ts';
 import { anonymous, system } from '../../kernel/actor.ts';
-import { type CaseFacts, canSee, isSecondPerson, partFor, partsOf } from './policy.ts';
+import { type CaseFacts, canSee, canStart, isSecondPerson, partFor, partsOf } from './policy.ts';
 
 const facts: CaseFacts = {
   areaCode: 690_102,
@@ -71,6 +71,18 @@ describe('officials', () => {
     ['700000000000', false],
   ])('a post of region %s reaches a case of 690102: %s', (regionCode, reaches) => {
     expect(partsOf(staff({ regionCode }), facts).length > 0).toBe(reaches);
+  });
+
+  test('a draft is begun at a window only where it accepts applications', () => {
+    const place = { areaCode: 690_102, itemKey: 'food' };
+    const clerk = (post: Partial<Post>) => staff({ role: 'acceptanceOfficer', departmentId: 'hall', ...post });
+
+    expect(canStart(person(), place)).toBe(true);
+    expect(canStart(clerk({}), place)).toBe(true);
+    expect(canStart(clerk({ regionCode: '690103000000' }), place)).toBe(false);
+    expect(canStart(clerk({ itemKeys: ['other'] }), place)).toBe(false);
+    expect(canStart(staff({ role: 'reviewer' }), place)).toBe(false);
+    expect(canStart(anonymous, place)).toBe(false);
   });
 
   test('a post for certain items reaches no other', () => {

@@ -37,6 +37,10 @@ export function isApplicant(actor: Actor, facts: CaseFacts): boolean {
   );
 }
 
+/** Who may begin a draft at that place: an applicant for herself, an official only where she accepts applications. */
+export const canStart = (actor: Actor, reach: Reach): boolean =>
+  actor.kind === 'person' || postFor(actor, 'acceptanceOfficer', reach) !== undefined;
+
 /** In which parts this actor may act on this case. */
 export function partsOf(actor: Actor, facts: CaseFacts): Part[] {
   if (actor.kind === 'system') return ['system'];

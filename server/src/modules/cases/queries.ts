@@ -96,7 +96,11 @@ const shown: Record<NonNullable<MyCasesQuery['show']>, readonly CaseState[] | nu
 };
 
 /** The cases of one applicant over all areas, newest first; this list may fan out over the cluster. */
-export async function listCasesOf(db: Db, applicantId: string, query: MyCasesQuery): Promise<Page<CaseRecord>> {
+export async function listCasesOf(
+  db: Db,
+  { applicantId, itemKeys }: { applicantId: string; itemKeys: readonly string[] | null },
+  query: MyCasesQuery,
+): Promise<Page<CaseRecord>> {
   const { limit = 20, after, show = 'all' } = query;
   const states = shown[show];
   const [last] = keysOf(after, 1) ?? [];
@@ -104,6 +108,7 @@ export async function listCasesOf(db: Db, applicantId: string, query: MyCasesQue
     .selectFrom('cases.case')
     .selectAll()
     .where('applicant_id', '=', applicantId)
+    .$if(itemKeys !== null, (q) => q.where('item_key', 'in', [...(itemKeys ?? [])]))
     .$if(states !== null, (q) => q.where('state', 'in', [...(states ?? [])]))
     .$if(last !== undefined, (q) => q.where('id', '<', last ?? ''))
     .orderBy('id', 'desc')

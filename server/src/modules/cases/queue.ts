@@ -45,10 +45,11 @@ export async function queueOf(db: Db, actor: Actor, query: QueueQuery): Promise<
   return { ...rest, items: await presentRows(db, items, true) };
 }
 
-/** The applicant's cases, newest first; for an agent those of whom she acts for. */
+/** The applicant's cases, newest first; for an agent those of whom she acts for, and only of the items that her mandate covers. */
 export async function myCases(db: Db, actor: Actor, query: MyCasesQuery): Promise<Page<CaseRow>> {
   const applicant = applicantOf(actor);
   if (!applicant) throw caseErrors.notFound();
-  const { items, next } = await listCasesOf(db, applicant.id, query);
+  const itemKeys = actor.kind === 'person' ? (actor.actingFor?.itemKeys ?? null) : null;
+  const { items, next } = await listCasesOf(db, { applicantId: applicant.id, itemKeys }, query);
   return { next, items: await presentRows(db, items, false) };
 }

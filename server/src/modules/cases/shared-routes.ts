@@ -107,7 +107,10 @@ const fillingRoutes =
         schema: { operationId: `cases.file${suffix}`, params: FileParams, response: { 200: FileBody } },
       },
       async (req, reply) =>
-        sendFile(reply, await readFileOf(ctx, ctx.db, req.actor, req.params.caseId, req.params.fileId)),
+        sendFile(
+          reply,
+          await inTx(ctx.db, (tx) => readFileOf(ctx, tx, req.actor, req.params.caseId, req.params.fileId)),
+        ),
     );
   };
 
