@@ -6,8 +6,8 @@ import type { Context } from './kernel/context.ts';
 import { loadKeys } from './kernel/crypto.ts';
 import { appUrl, migrate } from './kernel/db/migrate.ts';
 import { createDb, createPool, inTx } from './kernel/db.ts';
-import { tasksOf, workerLogger } from './kernel/events.ts';
 import { createLog } from './kernel/log.ts';
+import { tasksOf, workerLogger } from './kernel/worker.ts';
 import { loadCalendar } from './modules/calendar/public.ts';
 
 /** A process's hold on the installation: what a server and every command begin with. */

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { createApp, createListeners } from './app.ts';
 import { isEmpty, seedDemo } from './demo.ts';
 import type { Config } from './kernel/config.ts';
-import { startWorker } from './kernel/events.ts';
 import { stopBeingReady } from './kernel/http-health.ts';
+import { startWorker } from './kernel/worker.ts';
 import { open } from './open.ts';
 
 export interface Running {

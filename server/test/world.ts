@@ -6,7 +6,7 @@ import { type PersonActor, type Role, type StaffActor, system } from '../src/ker
 import { civilDate } from '../src/kernel/civil-date.ts';
 import { legalNow } from '../src/kernel/clock.ts';
 import { inTx } from '../src/kernel/db.ts';
-import { tasksOf, workerLogger } from '../src/kernel/events.ts';
+import { tasksOf, workerLogger } from '../src/kernel/worker.ts';
 import type { CodePurpose } from '../src/modules/identity/code-store.ts';
 import { openSignInCode } from '../src/modules/identity/codes.ts';
 import { cookies } from '../src/modules/identity/cookies.ts';

@@ -1,9 +1,6 @@
-import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
-import type pg from 'pg';
 import { type Db, inTx, type Tx } from './db.ts';
 import { newId } from './ids.ts';
-import type { Log } from './log.ts';
 
 /** A past fact, `<module>.<fact>`, declared by the module that emits it. */
 export interface EventType<P extends EventPayload> {
@@ -19,7 +16,8 @@ export interface EventPayload {
 
 export const defineEvent = <P extends EventPayload>(name: `${string}.${string}`): EventType<P> => ({ name });
 
-interface Envelope {
+/** An event on its way through the queue. */
+export interface Envelope {
   id: string;
   event: string;
   payload: EventPayload;
@@ -45,7 +43,14 @@ export async function emit<P extends EventPayload>(
   await addJob(tx, 'fan-out', envelope, subject);
 }
 
-async function addJob(db: Db, task: string, payload: unknown, queue: string | undefined, key?: string): Promise<void> {
+/** A job in the caller's transaction; `queue` runs its jobs one by one, `key` puts a job in the place of the one that has it already. */
+export async function addJob(
+  db: Db,
+  task: string,
+  payload: unknown,
+  queue: string | undefined,
+  key?: string,
+): Promise<void> {
   await sql`select platform.add_job(${task}, ${JSON.stringify(payload)}::json, ${queue ?? null}, clock_timestamp(), ${key ?? null})`.execute(
     db,
   );
@@ -112,61 +117,3 @@ async function recordHandled(tx: Tx, handler: string, event: string): Promise<bo
     .executeTakeFirst();
   return first !== undefined;
 }
-
-/**
- * What the queue's jobs do. A fan-out adds one job for each listener, keyed by event and listener, so that fanning out twice adds
- * nothing.
- */
-export const tasksOf = (db: Db, listeners: Listeners): TaskList => ({
-  'fan-out': async (job, helpers) => {
-    await requireTurn(helpers);
-    const envelope = job as Envelope;
-    await inTx(db, async (tx) => {
-      for (const handler of listeners.handlersOf(envelope.event)) {
-        const queue = envelope.subject === undefined ? undefined : `${handler}:${envelope.subject}`;
-        await addJob(tx, 'deliver', { handler, envelope }, queue, `${envelope.id}:${handler}`);
-      }
-    });
-  },
-  deliver: async (job, helpers) => {
-    await requireTurn(helpers);
-    const { handler, envelope } = job as { handler: string; envelope: Envelope };
-    await listeners.handle(db, handler, envelope);
-  },
-});
-
-/** A queue runs one job at a time, but lets the next one pass when one has failed. Ours waits: it fails too, and is tried again later. */
-async function requireTurn({ job, query }: JobHelpers): Promise<void> {
-  if (job.job_queue_id === null) return;
-  const { rows } = await query(
-    'select from graphile_worker._private_jobs where job_queue_id = $1 and id < $2 and attempts < max_attempts limit 1',
-    [job.job_queue_id, job.id],
-  );
-  if (rows.length > 0) throw new Error('an earlier event about the same subject is not handled yet');
-}
-
-/** Works the queue. The queue belongs to the owner (`pool`); listeners run with the rights of the run-time role (`db`). */
-export async function startWorker(options: {
-  pool: pg.Pool;
-  db: Db;
-  listeners: Listeners;
-  concurrency: number;
-  log: Log;
-}): Promise<Runner> {
-  const { pool, db, listeners, concurrency, log } = options;
-  return run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    taskList: tasksOf(db, listeners),
-    logger: workerLogger(log),
-  });
-}
-
-/** The worker's own remarks at debug level, its failures as errors; payloads are never logged. */
-export const workerLogger = (log: Log): Logger =>
-  new Logger(() => (level, message) => {
-    if (level === 'error') log.error({ event: 'jobs.failed' }, message);
-    else log.debug(message);
-  });

@@ -33,7 +33,7 @@ export async function once<T>(tx: Tx, claim: Claim, work: () => Promise<T>): Pro
   const reply = await work();
   await tx
     .updateTable('platform.idempotency')
-    .set({ reply: JSON.stringify(reply) })
+    .set({ reply: JSON.stringify(reply ?? null) })
     .where('actor', '=', claim.actor)
     .where('key', '=', claim.key)
     .execute();
