@@ -14,6 +14,7 @@ export const router = createBrowserRouter(
       path: '/',
       Component: Shell,
       ErrorBoundary: ErrorPage,
+      HydrateFallback: () => null,
       children: [
         {
           ErrorBoundary: ErrorPage,

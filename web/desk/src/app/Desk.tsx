@@ -11,6 +11,9 @@ import { themeFrom } from './theme.ts';
 
 const nonce = document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce;
 
+/** What pops up belongs to the page's main part, also for those who find their way by landmarks. */
+const inMain = (): HTMLElement => document.getElementById('main') ?? document.body;
+
 /** A refusal stays a refusal; only a failure of the house or the network is worth asking again. */
 const worthRetrying = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof ApiProblem && (error.status === 0 || error.status === 503);
@@ -36,6 +39,7 @@ export function Desk() {
         theme={theme}
         locale={language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
+        getPopupContainer={inMain}
         {...(nonce && { csp: { nonce } })}
       >
         <App component={false}>

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ErrorSummary } from '@tongban/ui/ErrorSummary.tsx';
 import { TextInput } from '@tongban/ui/TextInput.tsx';
 import { Button } from 'antd';
 import type { FormEvent } from 'react';
 import { ApiProblem } from '../lib/http.ts';
 import { useKitWords, useWords } from '../lib/language.ts';
+import { Mistakes } from '../lib/Mistakes.tsx';
 import { ProblemNotice } from '../lib/ProblemNotice.tsx';
 import { usePageTitle } from '../lib/usePageTitle.ts';
 import { en } from './en.ts';
@@ -34,7 +34,7 @@ export function PasswordPage() {
       <p className="lead">{words.lead}</p>
       <form noValidate onSubmit={submit}>
         {mistakes.length > 0 ? (
-          <ErrorSummary key={changing.submittedAt} mistakes={mistakes} words={kit} />
+          <Mistakes mistakes={mistakes} attempt={changing.submittedAt} />
         ) : (
           <ProblemNotice error={changing.error} />
         )}

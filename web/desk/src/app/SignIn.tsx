@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ErrorSummary } from '@tongban/ui/ErrorSummary.tsx';
+import { RouteStrip } from '@tongban/ui/RouteStrip.tsx';
 import { TextInput } from '@tongban/ui/TextInput.tsx';
 import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { ApiProblem } from '../lib/http.ts';
 import { useKitWords, useWords } from '../lib/language.ts';
+import { Mistakes } from '../lib/Mistakes.tsx';
 import { ProblemNotice } from '../lib/ProblemNotice.tsx';
 import { usePageTitle } from '../lib/usePageTitle.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -12,13 +13,20 @@ import { en } from './en.ts';
 import { type Session, sessionOptions, signIn } from './session.ts';
 import { zh } from './zh.ts';
 
+const stations = (['apply', 'accept', 'review', 'decide', 'deliver'] as const).map((name) => ({
+  name,
+  progress: 'done' as const,
+}));
+
 export function SignInPage() {
   const words = useWords({ zh, en });
+  const kit = useKitWords();
   usePageTitle(words.signIn.title);
   return (
     <div className="sign-in">
       <aside className="sign-in-cover">
         <p className="sign-in-product">{words.product}</p>
+        <RouteStrip plain words={kit} stations={stations} label={kit.route} />
       </aside>
       <main className="sign-in-main">
         <h1>{words.signIn.title}</h1>
@@ -39,6 +47,7 @@ export function SignInForm(props: { onSignedIn?: (session: Session) => void; log
   const kit = useKitWords();
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
+  const [attempt, setAttempt] = useState(0);
   const [own, setOwn] = useState<{ pointer: string; detail: string }[]>([]);
   const entering = useMutation({
     mutationFn: signIn,
@@ -61,13 +70,14 @@ export function SignInForm(props: { onSignedIn?: (session: Session) => void; log
       .map((name) => ({ pointer: `/${name}`, detail: words.empty[name] }));
     if (entered.code !== '' && !/^\d{6}$/.test(entered.code)) found.push({ pointer: '/code', detail: words.codeShape });
     setOwn(found);
+    setAttempt(attempt + 1);
     entering.reset();
     if (found.length === 0) entering.mutate(entered);
   };
   return (
     <form ref={form} noValidate onSubmit={submit}>
       {mistakes.length > 0 ? (
-        <ErrorSummary key={entering.submittedAt} mistakes={mistakes} words={kit} />
+        <Mistakes mistakes={mistakes} attempt={attempt} />
       ) : (
         <ProblemNotice error={entering.error} />
       )}

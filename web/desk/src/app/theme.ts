@@ -53,7 +53,7 @@ export function themeFrom(root: HTMLElement): ThemeConfig {
       motionDurationSlow: '0.18s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Input: { activeShadow: 'none', errorActiveShadow: 'none', warningActiveShadow: 'none' },
       Select: { activeOutlineColor: 'transparent', optionSelectedFontWeight: 600 },
       Tabs: { horizontalItemPadding: '8px 0', horizontalItemGutter: 24, horizontalMargin: '0' },

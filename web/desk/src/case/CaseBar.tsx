@@ -19,7 +19,10 @@ export function CaseBar({ view }: { view: CaseView }) {
     <FileSpine as="header" tone={spineOf(view)}>
       <div className="case-bar">
         <div className="case-bar-title">
-          {view.number && <DocketNumber caseNo={view.number} words={kit} />}
+          <p>
+            {view.number && <DocketNumber caseNo={view.number} words={kit} />}
+            {view.sample && <Tag tone="quiet">{words.facts.sample}</Tag>}
+          </p>
           <h1>{view.item.name}</h1>
         </div>
         <RouteStrip
@@ -56,7 +59,6 @@ export function CaseBar({ view }: { view: CaseView }) {
             </div>
           )}
         </dl>
-        {view.sample && <Tag tone="quiet">{words.facts.sample}</Tag>}
       </div>
     </FileSpine>
   );

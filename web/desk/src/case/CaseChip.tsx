@@ -5,7 +5,7 @@ import { chipOf, runningClock } from './clock.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-/** The same chip as on the applicant's page (ux R23). With `explained` it opens to say why this date. */
+/** The same clock as on the applicant's page (ux R23), its day as staff read days (R36). With `explained` it opens to say why this date. */
 export function CaseChip({
   row,
   explained,
@@ -17,8 +17,14 @@ export function CaseChip({
   const language = useLanguage();
   const chip = chipOf(row);
   if (!chip) return null;
+  const { dueOn, ...face } = chip;
   const why = explained && row.clocks.running && <WhyDate clocks={row.clocks} />;
-  return <DeadlineChip {...chip} language={language} words={kit} {...(why && { why })} />;
+  return (
+    <span className="case-chip">
+      <DeadlineChip {...face} language={language} words={kit} {...(why && { why })} />
+      {dueOn && <time dateTime={dueOn}>{dueOn}</time>}
+    </span>
+  );
 }
 
 /** All dates of the case, and day by day how the running one came about. */

@@ -55,7 +55,7 @@ export function CaseTable(props: {
               <StatusTag {...statusOf(row)} words={kit} />
             </td>
             <td className="tabular">{row.submittedAt ? isoMoment(row.submittedAt) : words.missing}</td>
-            <td>
+            <td data-column="deadline">
               <CaseChip row={row} />
             </td>
           </tr>

@@ -10,8 +10,10 @@ import { Masked } from './Masked.tsx';
 
 const isMasked = ({ sensitivity }: FormField): boolean => sensitivity === 'identifying' || sensitivity === 'sensitive';
 
-/** The form as it was answered. Identifying and sensitive values are masked, each to be opened for a purpose. */
-export function FormAnswers({ view }: { view: Pick<CaseView, 'id' | 'form' | 'answers' | 'situation' | 'questions'> }) {
+/** The form as it was answered, under headings of the given level. Identifying and sensitive values are masked, each to be opened for a purpose. */
+export function FormAnswers(props: { view: Pick<CaseView, 'id' | 'form' | 'answers' | 'situation'>; level: 2 | 3 }) {
+  const { view, level } = props;
+  const Heading = `h${level}` as const;
   const { form, answers, situation } = view;
   const kit = useKitWords();
   const language = useLanguage();
@@ -19,7 +21,7 @@ export function FormAnswers({ view }: { view: Pick<CaseView, 'id' | 'form' | 'an
   const sections = form.pages.flatMap((page) => layOut(form, page.key, situation, answers));
   return sections.map(({ section, rows }) => (
     <section className="form-answers" key={section.key}>
-      <h3>{section.title}</h3>
+      <Heading>{section.title}</Heading>
       {rows.length === 0 && <p className="hint">{kit.missing}</p>}
       {rows.map((row, n) => (
         <div key={row.pointer}>

@@ -1,41 +1,43 @@
 import type { CaseView, MaterialView } from '@tongban/server/contract/cases';
 import { Tag } from '@tongban/ui/StatusTag.tsx';
-import { Tabs } from 'antd';
 import { useWords } from '../lib/language.ts';
 import { en } from './en.ts';
 import { FileSheet } from './FileSheet.tsx';
 import { zh } from './zh.ts';
 
-/** What was handed in, one material after another; beside it the clerk judges. */
+/** What was handed in: the list of materials, and the one that is looked at. */
 export function MaterialViewer(props: {
   view: Pick<CaseView, 'id' | 'materials'>;
   shown: string | undefined;
   onShow: (materialKey: string) => void;
 }) {
   const { view, onShow } = props;
-  const words = useWords({ zh, en });
-  const materials = view.materials.filter(
-    ({ status, files, filledBy }) => status !== 'maybe' || filledBy || files.length,
-  );
-  const [first] = materials;
-  if (!first) return <p className="empty-state">{words.materials.none}</p>;
+  const words = useWords({ zh, en }).materials;
+  const materials = view.materials.filter((material) => material.status !== 'maybe' || material.filledBy !== null);
+  const shown =
+    materials.find(({ key }) => key === props.shown) ?? materials.find(({ files }) => files.length > 0) ?? materials[0];
+  if (!shown) return <p className="empty-state">{words.none}</p>;
   return (
-    <Tabs
-      className="material-viewer"
-      activeKey={props.shown ?? materials.find(({ files }) => files.length > 0)?.key ?? first.key}
-      onChange={onShow}
-      items={materials.map((material) => ({
-        key: material.key,
-        label: (
-          <>
-            {material.name}
-            {material.files.length > 0 && <span className="tab-count">{material.files.length}</span>}
-          </>
-        ),
-        children: <Material caseId={view.id} material={material} />,
-      }))}
-    />
+    <section className="material-viewer" aria-label={words.label}>
+      <ol className="material-rail">
+        {materials.map((material) => (
+          <li key={material.key}>
+            <button type="button" aria-current={material === shown} onClick={() => onShow(material.key)}>
+              {material.name}
+              <span className="hint">{stateOf(material, words)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Material key={shown.key} caseId={view.id} material={shown} />
+    </section>
   );
+}
+
+function stateOf({ files, filledBy, pages, status }: MaterialView, words: typeof zh.materials): string {
+  if (files.length > 0) return words.files(files.length);
+  if (filledBy === 'PAPER') return words.paper(pages ?? 0);
+  return status === 'exempt' ? words.exempt : words.missing;
 }
 
 function Material({ caseId, material }: { caseId: string; material: MaterialView }) {

@@ -1,7 +1,7 @@
 import type { CaseView, PointView } from '@tongban/server/contract/cases';
 import { Tag } from '@tongban/ui/StatusTag.tsx';
 import type { Tone } from '@tongban/ui/status.ts';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../lib/language.ts';
 import type { Verdict } from './api.ts';
@@ -42,24 +42,28 @@ export function PointList(props: {
             {point.basis && `（${words.points.basis}：${point.basis}）`}
           </p>
           {onJudge ? (
-            <Judging key={point.note} point={point} onJudge={(verdict) => onJudge(point.key, verdict)} />
+            <Judging point={point} onJudge={(verdict) => onJudge(point.key, verdict)} />
           ) : (
             <p className="point-verdict">
               <Tag tone={point.verdict ? tones[point.verdict] : 'quiet'}>
                 {point.verdict ? words.verdicts[point.verdict] : words.missing}
               </Tag>
-              {point.note && <span className="point-note">{point.note}</span>}
+              {point.note && <span>{point.note}</span>}
+              <Judge point={point} />
             </p>
           )}
-          <p className="hint">
-            {point.automatic
-              ? words.points.automatic
-              : point.judgedBy !== null && words.points.judgedBy(point.judgedBy)}
-          </p>
+          {onJudge && <Judge point={point} />}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Who found it: the system from the answers, or an official. */
+function Judge({ point }: { point: PointView }) {
+  const words = useWords({ zh, en }).points;
+  if (!point.automatic && point.judgedBy === null) return null;
+  return <span className="hint">{point.automatic ? words.automatic : words.judgedBy(point.judgedBy ?? '')}</span>;
 }
 
 function ShowButton(props: { label: string; materialKey: string; onShow: (key: string) => void }) {
@@ -83,10 +87,8 @@ function scopeOf(
 
 function Judging({ point, onJudge }: { point: PointView; onJudge: (verdict: Verdict) => void }) {
   const words = useWords({ zh, en });
-  const [chosen, setChosen] = useState(point.verdict);
   const [note, setNote] = useState(point.note ?? point.defectTemplate);
   const choose = (verdict: Verdict['verdict']) => {
-    setChosen(verdict);
     onJudge(verdict === 'FAIL' ? { verdict, note } : { verdict });
   };
   const keepNote = () => {
@@ -100,16 +102,17 @@ function Judging({ point, onJudge }: { point: PointView; onJudge: (verdict: Verd
             <input
               type="radio"
               name={`verdict ${point.key}`}
-              checked={chosen === verdict}
+              checked={point.verdict === verdict}
               onChange={() => choose(verdict)}
             />
             <span>{words.verdicts[verdict]}</span>
           </label>
         ))}
       </div>
-      {chosen === 'FAIL' && (
-        <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 5 }}
+      {point.verdict === 'FAIL' && (
+        <textarea
+          className="input"
+          rows={2}
           aria-label={words.points.note}
           value={note}
           maxLength={500}

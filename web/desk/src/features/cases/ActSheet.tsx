@@ -1,10 +1,10 @@
 import type { ActBody, CaseView } from '@tongban/server/contract/cases';
-import { ErrorSummary } from '@tongban/ui/ErrorSummary.tsx';
 import { controlAttributes, Field, FieldGroup } from '@tongban/ui/Field.tsx';
-import { Button, Checkbox, Drawer, Input } from 'antd';
+import { Button, Checkbox, Drawer } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 import { useKitWords, useWords } from '../../lib/language.ts';
+import { Mistakes } from '../../lib/Mistakes.tsx';
 import { ProblemNotice } from '../../lib/ProblemNotice.tsx';
 import { useShortcuts } from '../../lib/useShortcuts.ts';
 import { DecisionPreview } from './DecisionPreview.tsx';
@@ -51,7 +51,7 @@ export function ActSheet(props: {
       <form noValidate onSubmit={send}>
         {stale && <StaleNotice onReload={props.onReload} />}
         {!stale && mistakes.length === 0 && <ProblemNotice error={problem} />}
-        <ErrorSummary key={`${tries} ${mistakes.length}`} mistakes={mistakes} words={kit} />
+        <Mistakes mistakes={mistakes} attempt={tries} />
         {isDecision(action) && view.recommendation !== null && (
           <div className="quoted">
             <p className="hint">
@@ -61,9 +61,10 @@ export function ActSheet(props: {
           </div>
         )}
         <Field {...note} error={noteError}>
-          <Input.TextArea
-            {...controlAttributes({ ...note, error: noteError })}
-            autoSize={{ minRows: 4, maxRows: 10 }}
+          <textarea
+            {...controlAttributes({ ...note, error: noteError, optional: action === 'grant' })}
+            className="input"
+            rows={5}
             maxLength={2000}
             value={opinion.note}
             onChange={(event) => change({ note: event.target.value })}

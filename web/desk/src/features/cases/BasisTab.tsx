@@ -13,22 +13,22 @@ export function BasisTab({
   const { legalBasis, recommendation, reviewer, decision } = view;
   return (
     <div className="basis">
-      <h3>{words.legalBasis}</h3>
+      <h2>{words.legalBasis}</h2>
       {legalBasis.length === 0 ? <p className="hint">{words.noBasis}</p> : <Lines lines={legalBasis} />}
       {recommendation !== null && (
         <>
-          <h3>
+          <h2>
             {words.recommendation}
             {reviewer && <span className="hint"> {reviewer}</span>}
-          </h3>
+          </h2>
           <p>{recommendation}</p>
         </>
       )}
       {decision && (
         <>
-          <h3>
+          <h2>
             {words.decision}：{words.sheet[decision.result === 'GRANTED' ? 'grant' : 'refuse'].title}
-          </h3>
+          </h2>
           {decision.reason !== null && <p>{decision.reason}</p>}
           <Lines lines={decision.basis} />
           {decision.remedies !== null && (

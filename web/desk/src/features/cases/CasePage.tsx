@@ -93,10 +93,10 @@ function OpenCase({ view }: { view: CaseView }) {
                 children: (
                   <>
                     <section className="form-answers">
-                      <h3>{words.situation}</h3>
+                      <h2>{words.situation}</h2>
                       <SituationAnswers view={view} />
                     </section>
-                    <FormAnswers view={view} />
+                    <FormAnswers view={view} level={2} />
                   </>
                 ),
               },

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '@tongban/server/contract/cases';
 import type { FormDefinition } from '@tongban/server/contract/forms';
-import { ErrorSummary } from '@tongban/ui/ErrorSummary.tsx';
 import { Notice } from '@tongban/ui/Notice.tsx';
 import { Tag } from '@tongban/ui/StatusTag.tsx';
 import { Skeleton } from 'antd';
@@ -13,7 +12,8 @@ import { FormAnswers } from '../../case/FormAnswers.tsx';
 import { MaterialViewer } from '../../case/MaterialViewer.tsx';
 import { judgedCount, PointList } from '../../case/PointList.tsx';
 import { canJudge, useJudging } from '../../case/useJudging.ts';
-import { useKitWords, useWords } from '../../lib/language.ts';
+import { useWords } from '../../lib/language.ts';
+import { Mistakes } from '../../lib/Mistakes.tsx';
 import { ProblemNotice } from '../../lib/ProblemNotice.tsx';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -44,7 +44,6 @@ export default function IntakePage() {
 
 function Intake({ view }: { view: CaseView }) {
   const words = useWords({ zh, en });
-  const kit = useKitWords();
   const change = useDraft(view);
   const flush = useRef<() => Promise<unknown>>(() => Promise.resolve());
   const exits = useExits(view, change, flush);
@@ -67,7 +66,7 @@ function Intake({ view }: { view: CaseView }) {
           <Applicant view={view} />
         </Region>
         <div className="intake-middle">
-          {mistakes.length > 0 && <ErrorSummary key={exits.tries} mistakes={mistakes.map(placed)} words={kit} />}
+          <Mistakes mistakes={mistakes.map(placed)} attempt={exits.tries} />
           <Region name="item">
             <SituationRegion view={view} change={change} />
           </Region>
@@ -82,7 +81,7 @@ function Intake({ view }: { view: CaseView }) {
             {draft && hasForm(view) ? (
               <AnswerForm view={view} change={change} mistakes={mistakes.map(placed)} flush={flush} />
             ) : (
-              <FormAnswers view={view} />
+              <FormAnswers view={view} level={3} />
             )}
           </Region>
         </div>

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { ErrorSummary } from '@tongban/ui/ErrorSummary.tsx';
 import { TextInput } from '@tongban/ui/TextInput.tsx';
 import { Button } from 'antd';
 import type { FormEvent } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 import { useKitWords, useWords } from '../../lib/language.ts';
+import { Mistakes } from '../../lib/Mistakes.tsx';
 import { ProblemNotice } from '../../lib/ProblemNotice.tsx';
 import { type Person, registerPerson } from './api.ts';
 import { en } from './en.ts';
@@ -28,7 +28,7 @@ export function PersonForm(props: { name: string; idNumber: string; onRegistered
     <form className="person-form" noValidate onSubmit={register}>
       <p>{words.unknown}</p>
       {mistakes.length > 0 ? (
-        <ErrorSummary key={registering.submittedAt} mistakes={mistakes} words={kit} />
+        <Mistakes mistakes={mistakes} attempt={registering.submittedAt} />
       ) : (
         <ProblemNotice error={registering.error} />
       )}
