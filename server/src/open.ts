@@ -28,6 +28,7 @@ export async function open(config: Config): Promise<Installation> {
   const owner = createPool(config.databaseUrl, config.jobConcurrency + 2);
   const pool = createPool(config.databaseAppUrl || (await appUrl(config.databaseUrl, config.varDir)), config.poolSize);
   const ctx: Context = { config, keys, log, db: createDb(pool) };
+  if (config.mode === 'production') await requireTrueClock(owner);
   await inTx(ctx.db, (tx) => loadCalendar(tx));
   return {
     ctx,
@@ -43,4 +44,11 @@ export async function open(config: Config): Promise<Installation> {
       await Promise.all([pool.end(), owner.end()]);
     },
   };
+}
+
+/** Legal time may be moved to show and to test, never where it counts. */
+async function requireTrueClock(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ moved: boolean }>(`select shift <> interval '0' as moved from platform.clock`);
+  if (rows[0]?.moved)
+    throw new Error('法定时间被调整过，正式环境不能启动 (platform.clock was moved: production refuses to start)');
 }
