@@ -16,8 +16,14 @@ import type { Answers } from './modules/forms/contract.ts';
 import { answersFromForm, withPage } from './modules/forms/public.ts';
 import { accessLog, accountOf, changeAccount, setPassword, verifyRealName } from './modules/identity/account.ts';
 import { askOwnCode, askSignInCode } from './modules/identity/codes.ts';
-import type { SessionView } from './modules/identity/contract.ts';
-import { chooseIdentity } from './modules/identity/mandates.ts';
+import type { NewMandateBody, SessionView } from './modules/identity/contract.ts';
+import {
+  chooseIdentity,
+  countAgentSearch,
+  grantMandate,
+  listGranted,
+  revokeMandate,
+} from './modules/identity/mandates.ts';
 import { realNameCheckFor } from './modules/identity/real-name-check.ts';
 import { personIn, signOut } from './modules/identity/sessions.ts';
 import { proveAgain, signInByCode, signInByPassword } from './modules/identity/sign-in.ts';
@@ -95,6 +101,17 @@ export function createPortalServices(ctx: Context) {
       actAs: async (actor: Actor, mandateId: string | null) => {
         const person = personIn(actor);
         return { token: await write((tx) => chooseIdentity(tx, person, mandateId)) };
+      },
+      mandates: async (actor: Actor, after: string | undefined) =>
+        await listGranted(db, personIn(actor), after === undefined ? {} : { after }),
+      grant: async (actor: Actor, input: NewMandateBody) => {
+        const person = personIn(actor);
+        await write((tx) => countAgentSearch(tx, person));
+        await write((tx) => grantMandate(tx, keys, person, input));
+      },
+      revoke: async (actor: Actor, mandateId: string) => {
+        const person = personIn(actor);
+        await write((tx) => revokeMandate(tx, person, mandateId));
       },
       accessLog: async (actor: Actor, after: string | undefined) =>
         await accessLog(db, personIn(actor), after === undefined ? {} : { after }),

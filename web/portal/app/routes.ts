@@ -15,6 +15,7 @@ export default [
   route('sign-out', 'features/identity/SignOut.ts'),
   route('my/real-name', 'features/identity/RealNamePage.tsx'),
   route('my/identity', 'features/identity/IdentityPage.tsx'),
+  route('my/mandates', 'features/identity/MandatesPage.tsx'),
   route('my/settings', 'features/identity/SettingsPage.tsx'),
   route('my/password', 'features/identity/PasswordPage.tsx'),
   route('my/proof', 'features/identity/ProofPage.tsx'),

@@ -42,11 +42,11 @@ export function refusalOf(error: unknown, visit: Pick<Visit, 'language' | 'probl
 }
 
 /** After a post one always goes on to a page that can be reloaded. */
-export const to = (
-  { language }: Pick<Visit, 'language'>,
-  path: string,
-  headers: Record<string, string> = {},
-): Response => redirect(addressIn(language, path), { status: 303, headers });
+export const to = ({ language }: Pick<Visit, 'language'>, path: string, ...cookies: string[]): Response =>
+  redirect(addressIn(language, path), {
+    status: 303,
+    headers: cookies.map((cookie): [string, string] => ['set-cookie', cookie]),
+  });
 
 /** The sentences of a refusal at their fields, each after its field's label; a refusal that names no field stands above all. Anything else goes on up. */
 export function fieldErrors(

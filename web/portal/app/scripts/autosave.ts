@@ -79,10 +79,13 @@ async function redraw(form: HTMLFormElement): Promise<void> {
   const old = form.querySelector('[data-live]');
   if (!fresh || !old) return;
   const typed = new FormData(form);
+  const taken = new Map<string, number>();
   const { activeElement } = document;
   old.replaceWith(fresh);
   for (const field of fresh.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')) {
-    const value = typed.get(field.name);
+    const nth = taken.get(field.name) ?? 0;
+    const value = typed.getAll(field.name)[nth];
+    taken.set(field.name, nth + 1);
     if (typeof value === 'string') field.value = value;
   }
   if (activeElement?.id) document.getElementById(activeElement.id)?.focus();

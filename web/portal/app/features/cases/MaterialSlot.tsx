@@ -36,7 +36,6 @@ export function MaterialSlot({ caseId, slot, problem }: { caseId: string; slot: 
       tags={tagsOf(slot, words)}
       files={files}
       {...(slot.filledBy === 'PAPER' && { requirement: words.atWindow(slot.pages) })}
-      {...(problem && { problem })}
       {...(slot.status !== 'exempt' && { action: <Chooser slot={slot} problem={problem} /> })}
       words={kit}
     />
@@ -47,7 +46,12 @@ function Chooser({ slot, problem }: { slot: MaterialView; problem: string }) {
   const { kit } = useFrame();
   const words = useWords({ zh, en });
   const max = slot.maxFiles ?? DEFAULT_MAX_FILES;
-  if (slot.files.length >= max) return <p className="hint">{words.full(max)}</p>;
+  if (slot.files.length >= max)
+    return (
+      <p className="hint" id={slot.key}>
+        {problem || words.full(max)}
+      </p>
+    );
   const accept = slot.accept ?? DEFAULT_ACCEPT;
   return (
     <>
@@ -59,9 +63,9 @@ function Chooser({ slot, problem }: { slot: MaterialView; problem: string }) {
         types={accept.map((type) => words.typesOf[type]).join(kit.listComma)}
         maxSize={words.maxSize}
         multiple={max > 1}
-        optional
+        optional={slot.status !== 'needed' || slot.files.length > 0}
         words={kit}
-        {...(problem && { error: problem })}
+        error={problem || undefined}
       />
       <Button kind="secondary" name="intent" value="upload" aria-label={`${words.upload} ${slot.name}`}>
         {words.upload}

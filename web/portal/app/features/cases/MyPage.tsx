@@ -27,7 +27,8 @@ export default function MyPage({ loaderData: { todo, running } }: Route.Componen
   const { site, kit, language } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
-  const title = words.myTitle(site.account?.actingFor ?? site.account?.name ?? '');
+  const firm = site.account?.actingFor;
+  const title = firm ? words.firmTitle(firm) : words.myTitle;
   const rows = (cases: typeof todo) => cases.map((row) => shelfRowOf(row, language, at));
   return (
     <>
@@ -61,6 +62,7 @@ export default function MyPage({ loaderData: { todo, running } }: Route.Componen
             { title: words.myCases, href: at('/my/cases') },
             { title: words.messages, href: at('/my/messages') },
             { title: words.identity, href: at('/my/identity') },
+            { title: words.mandates, href: at('/my/mandates') },
             { title: words.settings, href: at('/my/settings') },
           ]}
         />

@@ -102,7 +102,8 @@ export const en: Words = {
   toCase: 'See the case',
   toMine: 'My cases',
 
-  myTitle: (name) => `${name}’s space`,
+  myTitle: 'My space',
+  firmTitle: (name) => `${name}: space`,
   todo: (n) => `Waiting for you (${n})`,
   todoNone: 'Nothing is waiting for you.',
   running: 'Under way',
@@ -116,7 +117,8 @@ export const en: Words = {
   askSomebody: 'Not sure where to begin? Call 12345.',
   shortcuts: 'Shortcuts',
   messages: 'Messages',
-  identity: 'Identity and mandates',
+  identity: 'Act for somebody else',
+  mandates: 'Let somebody act for me',
   settings: 'Settings',
 
   route: 'Progress',

@@ -105,7 +105,8 @@ export const zh = {
   toMine: '去我的办件',
 
   // my space and lists
-  myTitle: (name: string) => `${name}的办事空间`,
+  myTitle: '我的办事空间',
+  firmTitle: (name: string) => `${name}的办事空间`,
   todo: (n: number) => `需要您做的（${n}）`,
   todoNone: '现在没有需要您做的事。',
   running: '办理中',
@@ -119,7 +120,8 @@ export const zh = {
   askSomebody: '不知道从哪里开始？可以拨打 12345。',
   shortcuts: '常用',
   messages: '消息',
-  identity: '身份与授权',
+  identity: '切换身份',
+  mandates: '授权别人替我办',
   settings: '我的设置',
 
   // one case

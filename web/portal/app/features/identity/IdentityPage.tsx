@@ -20,7 +20,7 @@ export const loader = onVisit(async ({ services, actor, session }, _: Route.Load
 export const action = onVisit(async (visit, _: Route.ActionArgs) => {
   const chosen = new Map(visit.form).get('mandate') ?? '';
   const { token } = await visit.services.account.actAs(visit.actor, chosen === '' ? null : chosen);
-  throw to(visit, '/my', { 'set-cookie': visit.sessionCookie(token) });
+  throw to(visit, '/my', visit.sessionCookie(token));
 });
 
 export default function IdentityPage({ loaderData: session }: Route.ComponentProps) {

@@ -31,7 +31,7 @@ export const action = onVisit(async (visit, { request }: Route.ActionArgs) => {
     if (code === '')
       return data({ sent: true, errors: [{ pointer: '/code', detail: words.codeNeeded }] }, { status: 400 });
     const { token } = await visit.services.account.prove(visit.actor, code);
-    throw to(visit, returnOf(request), { 'set-cookie': visit.sessionCookie(token) });
+    throw to(visit, returnOf(request), visit.sessionCookie(token));
   } catch (error) {
     const refused = fieldErrors(error, visit, { '/code': words.code });
     return data({ sent: said.get('intent') !== 'send', errors: refused.errors }, { status: refused.status });

@@ -32,7 +32,7 @@ export const action = onVisit(async (visit, { request }: Route.ActionArgs) => {
   if (blank.length > 0) return data({ name, idNumber, errors: blank }, { status: 400 });
   try {
     const { token } = await visit.services.account.confirmRealName(visit.actor, { name, idNumber });
-    throw to(visit, returnOf(request), { 'set-cookie': visit.sessionCookie(token) });
+    throw to(visit, returnOf(request), visit.sessionCookie(token));
   } catch (error) {
     const refused = fieldErrors(error, visit, { '/name': words.name, '/idNumber': words.idNumber });
     return data({ name, idNumber, errors: refused.errors }, { status: refused.status });

@@ -24,11 +24,11 @@ export const action = onVisit(async (visit, { context }: Route.ActionArgs) => {
   await visit.services.account.change(visit.actor, { elderMode, language, version: Number(said.get('version')) });
   const { display } = context.get(pageContext);
   const cookie = displayCookie({ ...display, mode: elderMode ? 'elder' : 'std' });
-  throw to({ language }, '/my/settings?saved', { 'set-cookie': cookie });
+  throw to({ language }, '/my/settings?saved', cookie);
 });
 
 export default function SettingsPage({ loaderData: { account, saved } }: Route.ComponentProps) {
-  const { kit, csrf } = useFrame();
+  const { kit, csrf, elder } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
   return (
@@ -70,7 +70,7 @@ export default function SettingsPage({ loaderData: { account, saved } }: Route.C
         <form method="post" action={at('/my/settings')} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="version" value={account.version} />
-          <Check name="elder" label={words.elderMode} checked={account.elderMode} />
+          <Check name="elder" label={words.elderMode} checked={elder} />
           <Radios
             name="language"
             label={words.language}

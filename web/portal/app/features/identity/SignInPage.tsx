@@ -4,9 +4,10 @@ import { HelpBox } from '@tongban/ui/HelpBox.tsx';
 import { Notice } from '@tongban/ui/Notice.tsx';
 import { data } from 'react-router';
 import { ownPage, withQuery } from '../../address.ts';
+import { displayCookie } from '../../display.ts';
 import { useAddress, useFrame, useWords } from '../../frame/frame-data.ts';
 import { PageTitle } from '../../frame/PageTitle.tsx';
-import { fieldErrors, onVisit, to } from '../../visit.ts';
+import { fieldErrors, onVisit, pageContext, to } from '../../visit.ts';
 import type { Route } from './+types/SignInPage';
 import { en } from './en.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -24,7 +25,7 @@ export const loader = onVisit(async (visit, { request }: Route.LoaderArgs) => {
 });
 
 /** A number is personal, so it is never put into an address: the page answers the post itself and keeps it in its field. */
-export const action = onVisit(async (visit, { request }: Route.ActionArgs) => {
+export const action = onVisit(async (visit, { request, context }: Route.ActionArgs) => {
   const said = new Map(visit.form);
   const words = { zh, en }[visit.language];
   const { session } = visit.services;
@@ -45,10 +46,13 @@ export const action = onVisit(async (visit, { request }: Route.ActionArgs) => {
       await session.askCode(from);
       return data({ mobile, sent: true, errors: [] });
     }
-    const { token } = await (by === 'code'
+    const { token, actor } = await (by === 'code'
       ? session.byCode({ ...from, code: secret.replaceAll(/\s/g, '') })
       : session.byPassword({ ...from, password: secret }));
-    throw to(visit, returnOf(request), { 'set-cookie': visit.sessionCookie(token) });
+    const { elderMode } = await visit.services.account.mine(actor);
+    const { display } = context.get(pageContext);
+    const looks = displayCookie(elderMode ? { ...display, mode: 'elder' } : display);
+    throw to(visit, returnOf(request), visit.sessionCookie(token), looks);
   } catch (error) {
     const labels = { '/mobile': words.mobile, '/code': words.code, '/password': words.password };
     const refused = fieldErrors(error, visit, labels);

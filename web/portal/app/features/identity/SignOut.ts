@@ -4,5 +4,5 @@ import type { Route } from './+types/SignOut';
 /** Posted by the button in the frame; there is no page. */
 export const action = onVisit(async (visit, _: Route.ActionArgs) => {
   await visit.services.session.signOut(visit.actor);
-  throw to(visit, '/', { 'set-cookie': visit.sessionCookie(null) });
+  throw to(visit, '/', visit.sessionCookie(null));
 });

@@ -28,9 +28,8 @@ export const action = onVisit(async (visit, _: Route.ActionArgs) => {
   const said = new Map(visit.form);
   const chain = await visit.services.places.chain(said.get('region') ?? '');
   const back = withQuery(ownPage(said.get('return'), '/'), { region: undefined });
-  throw to(visit, back, {
-    'set-cookie': `region=${chain.at(-1)?.code}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax; HttpOnly`,
-  });
+  const { code } = chain.at(-1) ?? { code: '' };
+  throw to(visit, back, `region=${code}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax; HttpOnly`);
 });
 
 export default function RegionsPage({ loaderData: { chain, children, back } }: Route.ComponentProps) {

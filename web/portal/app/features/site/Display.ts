@@ -8,5 +8,9 @@ export const action = onVisit(async (visit, { context }: Route.ActionArgs) => {
   const said = new Map(visit.form);
   const display = changeDisplay(context.get(pageContext).display, Object.fromEntries(said));
   const back = withQuery(ownPage(said.get('return'), '/'), { mode: undefined, scale: undefined, theme: undefined });
-  throw to(visit, back, { 'set-cookie': displayCookie(display) });
+  if (visit.actor.kind === 'person' && said.has('mode')) {
+    const { version, language } = await visit.services.account.mine(visit.actor);
+    await visit.services.account.change(visit.actor, { elderMode: display.mode === 'elder', language, version });
+  }
+  throw to(visit, back, displayCookie(display));
 });
