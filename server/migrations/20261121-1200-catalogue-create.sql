@@ -56,6 +56,7 @@ comment on table catalogue.item_version is 'One version of an item in one region
 
 create view catalogue.v_in_force as
   select id, item_key, region_code, area_code, version, name, plain_name, department, case_type, targets, themes, life_events, apply_online, pinyin, card
-    from catalogue.item_version,
-         (select (platform.legal_now() at time zone 'Asia/Shanghai')::date as today) as legal
-   where state = 'published' and valid_from <= today and (valid_to is null or valid_to > today);
+    from catalogue.item_version
+   where state = 'published'
+     and valid_from <= (select (platform.legal_now() at time zone 'Asia/Shanghai')::date)
+     and (valid_to is null or valid_to > (select (platform.legal_now() at time zone 'Asia/Shanghai')::date));

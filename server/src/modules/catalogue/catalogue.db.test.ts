@@ -5,6 +5,7 @@ import { type Actor, anonymous, type Role, system } from '../../kernel/actor.ts'
 import { inTx } from '../../kernel/db.ts';
 import { createHttp } from '../../kernel/http.ts';
 import type { ItemDefinition, ItemVersionView } from './contract.ts';
+import { partsWith } from './queries.ts';
 import { catalogueRoutes } from './routes.ts';
 import { publish, saveDraft } from './service.ts';
 
@@ -186,6 +187,20 @@ describe('what holds at a place', () => {
     expect(await versionAt(community)).toBe(ofDistrict.id);
     expect(await versionAt(otherDistrict)).toBe(ofCity.id);
     expect(await versionAt(city)).toBe(ofCity.id);
+  });
+
+  test('a city also shows what only its districts handle, each item once', async () => {
+    const ours = { key: 'districts-item', themes: ['只有区里有'] };
+    await givePublished(ctx.db, anItem(ours), { regionCode: otherDistrict, areaCode: 690103 });
+    const first = await givePublished(ctx.db, anItem(ours));
+    const url = `/items?theme=${encodeURIComponent('只有区里有')}&region=`;
+    const call = await as(anonymous);
+
+    const inCity = (await call('GET', url + city)).json();
+
+    expect(inCity).toMatchObject({ total: 1, items: [{ versionId: first.id, regionCode: district }] });
+    expect(await partsWith(ctx.db, 'districts-item', city)).toEqual([district, otherDistrict]);
+    expect((await call('GET', `${url}690200000000`)).json().total).toBe(0);
   });
 
   test('a document shared by districts shows each its own places', async () => {

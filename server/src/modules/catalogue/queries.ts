@@ -78,24 +78,24 @@ type Live = SelectQueryBuilder<DB & { live: DB['catalogue.v_in_force'] }, 'live'
 
 /**
  * The items in force at a place, each once, in its innermost version; and those that only parts of the place have, so that a city shows
- * what its districts handle.
+ * what its districts handle. Item by item through the index: a province has hundreds of versions of each.
  */
 const liveAt = (db: Db, regionCode: string, keys?: readonly string[]): Live => {
-  const around = regionsAround(regionCode);
-  const all = db
-    .selectFrom('catalogue.v_in_force')
-    .selectAll()
-    .distinctOn('item_key')
-    .where((eb) => eb.or([eb('region_code', 'in', around), eb('region_code', 'like', `${regionPrefix(regionCode)}%`)]))
-    .orderBy('item_key')
-    .orderBy((eb) => eb('region_code', 'in', around), 'desc')
-    .orderBy(
-      (eb) => eb.case().when('region_code', 'in', around).then(eb.ref('region_code')).end(),
-      (by) => by.desc().nullsLast(),
-    )
-    .orderBy('region_code');
-  return db.selectFrom((keys ? all.where('item_key', 'in', keys) : all).as('live')) as unknown as Live;
+  const ofItem = sql`select * from catalogue.v_in_force where item_key = one.key`;
+  const [from, to] = rangeOf(regionCode);
+  const live = sql`(
+    select live.* from catalogue.item as one cross join lateral (
+      (${ofItem} and region_code in (${sql.join(regionsAround(regionCode))}) order by region_code desc limit 1)
+      union all
+      (${ofItem} and region_code between ${from} and ${to} order by region_code limit 1)
+      limit 1
+    ) as live ${keys ? sql`where one.key = any(${keys})` : sql``}
+  )`;
+  return db.selectFrom(live.as('live')) as unknown as Live;
 };
+
+/** A region's code and the last that can lie within it. */
+const rangeOf = (regionCode: string): [string, string] => [regionCode, regionPrefix(regionCode).padEnd(12, '9')];
 
 /** Of an item: the parts of a place in which it is in force, when it is not in force in the whole. */
 export async function partsWith(db: Db, key: string, regionCode: string): Promise<string[]> {
@@ -103,7 +103,8 @@ export async function partsWith(db: Db, key: string, regionCode: string): Promis
     .selectFrom('catalogue.v_in_force')
     .select('region_code')
     .where('item_key', '=', key)
-    .where('region_code', 'like', `${regionPrefix(regionCode)}%`)
+    .where('region_code', '>=', rangeOf(regionCode)[0])
+    .where('region_code', '<=', rangeOf(regionCode)[1])
     .orderBy('region_code')
     .execute();
   return rows.flatMap(({ region_code }) => region_code ?? []);
