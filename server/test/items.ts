@@ -8,7 +8,7 @@ import { importPlaces } from '../src/modules/org/public.ts';
 export const city = '690100000000';
 export const district = '690102000000';
 export const otherDistrict = '690103000000';
-export const street = '690102001000';
+const street = '690102001000';
 export const community = '690102001001';
 
 export async function givePlaces(db: Db): Promise<void> {

@@ -1,4 +1,4 @@
 export { answersFromForm, withPage } from './answers.ts';
 export { checkForm, conditionFaults, readableFields, sectionKeys } from './check.ts';
 export { maskAnswers } from './mask.ts';
-export { type Validation, validateAnswers } from './validate.ts';
+export { validateAnswers } from './validate.ts';

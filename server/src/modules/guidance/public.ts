@@ -1,1 +1,1 @@
-export { nextQuestion, personalList, type SituationAnswers } from './rules.ts';
+export { nextQuestion, personalList } from './rules.ts';
