@@ -73,10 +73,18 @@ export function problemOf(error: unknown): Problem {
   return fromDatabase(code) ?? requestProblems.internal();
 }
 
+/** What a log may know of an error: its kind, and where it happened. What a database or a parser says quotes the data. */
+function faultOf(error: unknown): Record<string, unknown> {
+  const { name, message, code, constraint, stack, severity } = error as Error & Record<string, unknown>;
+  const quotes = severity !== undefined || error instanceof SyntaxError;
+  const at = stack?.match(/^ +at .*$/gm)?.map((line) => line.trim());
+  return { name, code, constraint, at, ...(!quotes && { message }) };
+}
+
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
   if (problem.status >= 500)
-    request.log.error({ event: 'request.failed', requestId: request.id, err: error }, problem.type);
+    request.log.error({ event: 'request.failed', requestId: request.id, fault: faultOf(error) }, problem.type);
   const retryAfter = problem.extra['retryAfterSeconds'] ?? (problem.status === 503 ? 5 : undefined);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   reply

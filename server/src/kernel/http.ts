@@ -30,7 +30,7 @@ export async function createHttp(ctx: Context, authenticate: Authenticate): Prom
     loggerInstance: log as NonNullable<FastifyServerOptions['loggerInstance']>,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    requestTimeout: 30_000,
+    requestTimeout: limits.arrival.filesMs,
     keepAliveTimeout: 5_000,
     connectionTimeout: 0,
     maxRequestsPerSocket: 1000,
@@ -43,6 +43,7 @@ export async function createHttp(ctx: Context, authenticate: Authenticate): Prom
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.server.maxConnections = 2000;
+  app.removeContentTypeParser('text/plain');
 
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? bodies : addresses).compile(schema as object),
@@ -61,6 +62,11 @@ export async function createHttp(ctx: Context, authenticate: Authenticate): Prom
   keepPolicies(app, authenticate, (request) => config.publicUrl || `${request.protocol}://${request.host}`);
   if (config.mode !== 'test') await limitRates(app);
 
+  app.addHook('preParsing', async ({ headers, raw }) => {
+    if (/^multipart\/form-data/i.test(headers['content-type'] ?? '')) return;
+    const late = setTimeout(() => raw.destroy(), limits.arrival.formMs).unref();
+    raw.once('close', () => clearTimeout(late));
+  });
   app.addHook('preValidation', async (request) => {
     request.query = readableText(request.query);
     request.params = readableText(request.params);

@@ -1,0 +1,460 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { type Actor, anonymous, type Role } from './actor.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { claimOf, createHttp, etag, ifMatch } from './http.ts';
+import { createLog } from './log.ts';
+import { Problem, requestProblems } from './problem.ts';
+
+const logged: string[] = [];
+const context = (over: Partial<Config> = {}): Context => {
+  const log = createLog('silent');
+  log.level = 'error';
+  log.error = ((...line: unknown[]) => void logged.push(JSON.stringify(line))) as typeof log.error;
+  const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1/none', TONGBAN_MODE: 'test' });
+  return { config: { ...config, ...over }, log } as Context;
+};
+
+/** Whoever the header says: `person`, or `staff` with roles. */
+const actorOf = (header: string | undefined): Actor => {
+  const [kind, ...roles] = (header ?? '').split(' ');
+  if (kind === 'person') return { kind, id: 'p1', sessionId: 's1', name: '示例甲', realNameLevel: 'L2' };
+  const posts = roles.map((role) => ({
+    id: role,
+    role: role as Role,
+    departmentId: 'd1',
+    regionCode: '690102000000',
+    itemKeys: null,
+  }));
+  return kind === 'staff' ? { kind, id: 'o1', sessionId: 's2', name: '示例乙', posts } : anonymous;
+};
+
+async function serve(over: Partial<Config> = {}): Promise<FastifyInstance> {
+  const app = await createHttp(context(over), async (request) =>
+    actorOf(String(request.headers['x-test-actor'] ?? '')),
+  );
+  const anyone = { policy: { who: 'anyone' } } as const;
+  const Thing = Type.Object(
+    {
+      name: Type.String({ minLength: 1, maxLength: 5 }),
+      age: Type.Optional(Type.Integer({ minimum: 0, maximum: 150 })),
+      tags: Type.Optional(Type.Array(Type.String(), { maxItems: 2 })),
+    },
+    { additionalProperties: false },
+  );
+  const Query = Type.Object(
+    {
+      limit: Type.Optional(Type.Integer({ maximum: 100, default: 20 })),
+      flag: Type.Optional(Type.Boolean()),
+      tag: Type.Optional(Type.Array(Type.String())),
+    },
+    { additionalProperties: false },
+  );
+  app.post('/api/things', { config: anyone, schema: { body: Thing } }, async ({ body }) => body);
+  app.get('/api/things', { config: anyone, schema: { querystring: Query } }, async ({ query }) => query);
+  app.get('/api/things/:id', { config: anyone }, async ({ params }) => params);
+  app.put('/api/things/:id', { config: anyone }, async (request) => {
+    if (ifMatch(request) !== 7) throw requestProblems.stale(7);
+    return {};
+  });
+  app.post('/api/claims', { config: anyone }, async (request) => claimOf(request, 'asked').key);
+  app.get('/api/mine', { config: { policy: { who: 'person' } } }, async () => ({}));
+  app.get('/api/desk', { config: { policy: { who: 'staff', roles: ['reviewer', 'supervisor'] } } }, async () => ({}));
+  app.get('/api/here', { config: { policy: { who: 'loopback' } } }, async () => ({}));
+  app.post('/form', { config: anyone }, async () => ({}));
+  app.get('/api/fails/:how', { config: anyone }, async ({ params }) => {
+    throw failures[(params as { how: string }).how];
+  });
+  await app.ready();
+  return app;
+}
+
+const secret = '13900001234';
+const failures: Record<string, Error> = {
+  bug: new TypeError(`cannot read ${secret}`),
+  database: Object.assign(new Error(`duplicate key ${secret}`), {
+    severity: 'ERROR',
+    code: '23505',
+    detail: `Key (mobile)=(${secret}) already exists.`,
+    constraint: 'person_mobile_once',
+  }),
+  badData: Object.assign(new Error('invalid input'), { code: '22P02' }),
+  nowhere: Object.assign(new Error('no row'), { code: '23503' }),
+  locked: Object.assign(new Error('lock timeout'), { code: '55P03' }),
+  away: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+  ours: new Problem(409, 'test/no', { zh: '不行', en: 'no' }, { more: 1 }),
+};
+
+const app = await serve();
+afterAll(() => app.close());
+const json = { 'content-type': 'application/json', 'x-tongban': '1' };
+const post = (payload: unknown, headers: Record<string, string> = json) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/things',
+    headers,
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  });
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+
+describe('a body is taken as it is or not at all', () => {
+  test('what fits passes', async () => {
+    const reply = await post({ name: '张三', age: 3, tags: ['a'] });
+
+    expect([reply.statusCode, reply.json()]).toEqual([200, { name: '张三', age: 3, tags: ['a'] }]);
+  });
+
+  test.each([
+    ['an unknown field', { name: 'a', extra: 1 }, '/extra', '不接受这个字段，请删除'],
+    ['a field that the server owns', { name: 'a', id: 'x' }, '/id', '不接受这个字段，请删除'],
+    ['a missing field', {}, '/name', '此项必须填写'],
+    ['an empty field', { name: '' }, '/name', '此项不能为空'],
+    ['a field too long', { name: '一二三四五六' }, '/name', '最多 5 个字'],
+    ['a number as text', { name: 'a', age: '3' }, '/age', '应为整数'],
+    ['a text as number', { name: 3 }, '/name', '应为文字'],
+    ['a fraction', { name: 'a', age: 1.5 }, '/age', '应为整数'],
+    ['one for many', { name: 'a', tags: 'x' }, '/tags', '应为列表'],
+    ['too many', { name: 'a', tags: ['x', 'y', 'z'] }, '/tags', '最多 2 项'],
+    ['a wrong type deep inside', { name: 'a', tags: ['x', null] }, '/tags/1', '应为文字'],
+  ])('%s is refused at its place with a sentence', async (_, body, pointer, detail) => {
+    const reply = await post(body);
+
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ type: 'request/invalid', errors: [{ pointer, detail }] });
+  });
+
+  test.each([
+    ['a NUL', '"a\\u0000b"'],
+    ['a lone surrogate', '"\\ud800"'],
+    ['a bidirectional override', '"\\u202e"'],
+    ['an escape', '"\\u001b"'],
+  ])('%s is refused before it reaches the database', async (_, name) => {
+    const reply = await post(`{"name":${name}}`);
+
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ errors: [{ pointer: '/name' }] });
+  });
+
+  test('text is kept in normal form C', async () => {
+    expect((await post({ name: 'e\u0301' })).json()).toEqual({ name: 'é' });
+  });
+
+  test.each([
+    ['__proto__', '{"name":"a","__proto__":{"x":1}}'],
+    ['constructor.prototype', '{"name":"a","constructor":{"prototype":{"x":1}}}'],
+    ['what is no JSON', '{"name":'],
+    ['nothing', ''],
+    ['an array', '[]'],
+    ['nesting without end', `${'['.repeat(50)}${']'.repeat(50)}`],
+    ['an endless number', '{"name":"a","age":1e999}'],
+  ])('%s is refused', async (_, body) => {
+    expect((await post(body)).statusCode).toBe(400);
+  });
+
+  test('more than 256 KiB is 413', async () => {
+    const reply = await post({ name: 'a'.repeat(256 * 1024) });
+
+    expect([reply.statusCode, reply.json().type]).toEqual([413, 'request/too-large']);
+  });
+
+  test.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    '%s is 415 where JSON is asked for',
+    async (type) => {
+      const reply = await post('{"name":"a"}', { ...json, 'content-type': type });
+
+      expect([reply.statusCode, reply.json().type]).toEqual([415, 'request/unsupported-media']);
+    },
+  );
+
+  test('fields where no body is asked for are refused', async () => {
+    const reply = await app.inject({ method: 'POST', url: '/api/claims', headers: json, payload: '{"a":1}' });
+
+    expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([400, '/a']);
+  });
+});
+
+describe('an address is text, so its values are read from it', () => {
+  test('numbers, booleans and repeated keys', async () => {
+    expect((await get('/api/things?limit=5&flag=true&tag=a&tag=b')).json()).toEqual({
+      limit: 5,
+      flag: true,
+      tag: ['a', 'b'],
+    });
+    expect((await get('/api/things?tag=a')).json()).toEqual({ limit: 20, tag: ['a'] });
+  });
+
+  test.each(['limit=five', 'limit=101', 'limit=1&limit=2', 'flag=maybe', 'other=1', 'tag=a%00b', '__proto__=1'])(
+    '?%s is refused',
+    async (query) => {
+      expect((await get(`/api/things?${query}`)).statusCode).toBe(400);
+    },
+  );
+
+  test.each(['a%00b', '%ud800', '%ff', '%E2%80%AE', 'x'.repeat(300)])('/api/things/%s is refused', async (id) => {
+    expect((await get(`/api/things/${id}`)).statusCode).toBeGreaterThanOrEqual(400);
+    expect((await get(`/api/things/${id}`)).statusCode).toBeLessThan(500);
+  });
+});
+
+describe('who may knock', () => {
+  test('a route without a policy does not register', async () => {
+    const bare = await createHttp(context(), async () => anonymous);
+
+    expect(() => bare.get('/api/open', async () => ({}))).toThrow('/api/open declares no policy');
+  });
+
+  test.each([
+    ['/api/mine', '', 401],
+    ['/api/mine', 'person', 200],
+    ['/api/desk', '', 401],
+    ['/api/desk', 'staff', 403],
+    ['/api/desk', 'staff acceptanceOfficer', 403],
+    ['/api/desk', 'staff acceptanceOfficer supervisor', 200],
+  ])('%s for “%s” answers %d', async (url, actor, status) => {
+    expect((await get(url, { 'x-test-actor': actor })).statusCode).toBe(status);
+  });
+
+  test('what is for this machine alone is not there for others', async () => {
+    expect((await get('/api/here')).statusCode).toBe(200);
+    expect((await app.inject({ url: '/api/here', remoteAddress: '192.0.2.7' })).statusCode).toBe(404);
+  });
+
+  test('nobody says with a header that they are this machine', async () => {
+    const headers = { 'x-forwarded-for': '127.0.0.1' };
+
+    expect((await app.inject({ url: '/api/here', remoteAddress: '192.0.2.7', headers })).statusCode).toBe(404);
+  });
+});
+
+describe('a change comes from our own pages', () => {
+  const own = 'http://localhost:80';
+  test.each([
+    ['from our page', { origin: own, 'sec-fetch-site': 'same-origin' }, 200],
+    ['from a program of our own', {}, 200],
+    ['typed by the person', { 'sec-fetch-site': 'none' }, 200],
+    ['from another site', { origin: 'https://evil.example' }, 403],
+    ['from a page without an origin', { origin: 'null' }, 403],
+    ['from a sister site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['from another site, says the browser', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['from our host by another scheme', { origin: 'https://localhost:80' }, 403],
+  ])('%s', async (_, headers, status) => {
+    const host = { host: 'localhost:80' };
+
+    expect((await post({ name: 'a' }, { ...json, ...host, ...headers } as Record<string, string>)).statusCode).toBe(
+      status,
+    );
+  });
+
+  test('on /api a form of another site is told by the header it cannot send', async () => {
+    const reply = await post({ name: 'a' }, { 'content-type': 'application/json' });
+
+    expect([reply.statusCode, reply.json().type]).toEqual([403, 'request/foreign-origin']);
+    expect((await app.inject({ method: 'POST', url: '/form' })).statusCode).toBe(200);
+  });
+
+  test('behind a proxy the public address is our own', async () => {
+    const behind = await serve({ publicUrl: 'https://fw.example' });
+    const from = (origin: string) =>
+      behind.inject({ method: 'POST', url: '/api/things', headers: { ...json, origin }, payload: '{"name":"a"}' });
+
+    expect((await from('https://fw.example')).statusCode).toBe(200);
+    expect((await from('http://localhost:80')).statusCode).toBe(403);
+    await behind.close();
+  });
+});
+
+describe('what Node would answer and we do not', () => {
+  let port = 0;
+  const send = async (request: string): Promise<string> => {
+    if (port === 0) {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      port = (app.server.address() as AddressInfo).port;
+    }
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`${request}connection: close\r\n\r\n`);
+    return (await text(socket)).split('\r\n')[0] ?? '';
+  };
+
+  test.each([
+    ['one Host', 'GET /api/things HTTP/1.1\r\nhost: a\r\n', '200'],
+    ['two Hosts', 'GET /api/things HTTP/1.1\r\nhost: a\r\nhost: b\r\n', '400'],
+    ['two Hosts in two spellings', 'GET /api/things HTTP/1.1\r\nHost: a\r\nhOSt: a\r\n', '400'],
+    ['no Host', 'GET /api/things HTTP/1.1\r\n', '400'],
+    ['a target that names another host', 'GET http://evil.example/api/things HTTP/1.1\r\nhost: a\r\n', '400'],
+    ['a target without a path', 'OPTIONS * HTTP/1.1\r\nhost: a\r\n', '4'],
+    ['a header of 20 KB', `GET /api/things HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n`, '431'],
+  ])('%s', async (_, request, status) => {
+    expect(await send(request)).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
+  });
+});
+
+describe('versions and keys', () => {
+  const put = (headers: Record<string, string>) =>
+    app.inject({ method: 'PUT', url: '/api/things/1', headers: { 'x-tongban': '1', ...headers } });
+
+  test.each([
+    [{}, 428],
+    [{ 'if-match': '"7"' }, 200],
+    [{ 'if-match': 'W/"7"' }, 200],
+    [{ 'if-match': '"6"' }, 412],
+    [{ 'if-match': '7' }, 400],
+    [{ 'if-match': '*' }, 400],
+    [{ 'if-match': '"7", "8"' }, 400],
+    [{ 'if-match': '"-1"' }, 400],
+    [{ 'if-match': '"99999999999"' }, 400],
+  ])('%j answers %d', async (headers, status) => {
+    expect((await put(headers as Record<string, string>)).statusCode).toBe(status);
+    expect(etag(7)).toBe('"7"');
+  });
+
+  test('a stale change is told the version that holds', async () => {
+    expect((await put({ 'if-match': '"6"' })).json()).toMatchObject({ type: 'request/stale', version: 7 });
+  });
+
+  test.each([
+    [undefined, 400],
+    ['short', 400],
+    ['k'.repeat(101), 400],
+    ['with a space', 400],
+    ['a-good-key-1', 200],
+  ])('the idempotency key %j answers %d', async (key, status) => {
+    const headers = { 'x-tongban': '1', ...(key !== undefined && { 'idempotency-key': key }) };
+
+    expect((await app.inject({ method: 'POST', url: '/api/claims', headers })).statusCode).toBe(status);
+  });
+});
+
+describe('a refusal is a problem, and a fault tells nothing', () => {
+  test.each([
+    ['badData', 400, undefined],
+    ['nowhere', 404, undefined],
+    ['locked', 503, '5'],
+    ['away', 503, '5'],
+    ['ours', 409, undefined],
+  ])('%s answers %d', async (how, status, retryAfter) => {
+    const reply = await get(`/api/fails/${how}`);
+
+    expect(reply.statusCode).toBe(status);
+    expect(reply.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(reply.headers['retry-after']).toBe(retryAfter);
+  });
+
+  test.each(['bug', 'database'])(
+    'a fault of ours (%s) answers with the id of the request and nothing else',
+    async (how) => {
+      const reply = await get(`/api/fails/${how}`);
+
+      expect(reply.statusCode).toBe(500);
+      expect(reply.json()).toEqual({
+        type: 'request/internal',
+        title: '系统出现故障，已记录',
+        status: 500,
+        instance: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+    },
+  );
+
+  test('the log knows where a database refused and by which rule, not whose data it was', async () => {
+    logged.length = 0;
+    const reply = await get('/api/fails/database');
+
+    const line = logged.join('\n');
+    expect(line).toContain(reply.json().instance);
+    expect(line).toContain('person_mobile_once');
+    expect(line).toContain('http.test.ts');
+    expect(line).not.toContain(secret);
+  });
+
+  test('the title is Chinese, English when it is asked for', async () => {
+    const [zh, en, other] = await Promise.all(
+      ['zh-CN,zh;q=0.9,en;q=0.8', 'en-GB,en;q=0.9', 'fr'].map((language) =>
+        get('/api/none', { 'accept-language': language }),
+      ),
+    );
+
+    expect([zh?.json().title, zh?.headers['content-language']]).toEqual(['没有找到您要的内容', 'zh']);
+    expect([en?.json().title, en?.headers['content-language']]).toEqual(['Not found', 'en']);
+    expect(other?.json().title).toBe('没有找到您要的内容');
+  });
+
+  test('the language may be asked for in any letters', async () => {
+    expect((await get('/api/none', { 'accept-language': 'EN' })).headers['content-language']).toBe('en');
+    expect((await get('/api/none', { 'accept-language': 'enq' })).headers['content-language']).toBe('zh');
+  });
+});
+
+describe('headers', () => {
+  const safe = {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  };
+
+  test.each(['/api/things', '/api/none', '/api/fails/bug', '/api/mine', '/api/things?limit=x'])(
+    'every answer carries the safe ones: %s',
+    async (url) => {
+      expect((await get(url)).headers).toMatchObject(safe);
+    },
+  );
+
+  test('what somebody signed in sees is kept by nobody', async () => {
+    expect((await get('/api/mine', { 'x-test-actor': 'person' })).headers['cache-control']).toBe('no-store');
+    expect((await get('/api/things')).headers['cache-control']).toBeUndefined();
+  });
+
+  test('over https the browser is told to stay there', async () => {
+    const secure = await serve({ publicUrl: 'https://fw.example' });
+
+    expect((await secure.inject('/api/things')).headers['strict-transport-security']).toBe('max-age=31536000');
+    expect((await get('/api/things')).headers['strict-transport-security']).toBeUndefined();
+    await secure.close();
+  });
+});
+
+test('a form has half a minute to come in, files have longer', async () => {
+  const slow = await serve();
+  await slow.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = slow.server.address() as AddressInfo;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const begin = async (type: string) => {
+    const socket = connect(port, '127.0.0.1');
+    const arrived = once(slow.server, 'request');
+    socket.write(`POST /form HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${type}\r\ncontent-length: 99\r\n\r\n{`);
+    await arrived;
+    return socket;
+  };
+
+  const [form, files] = [await begin('application/json'), await begin('multipart/form-data; boundary=x')];
+  const gone = once(form, 'close');
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+  vi.advanceTimersByTime(30_000);
+  vi.useRealTimers();
+
+  await gone;
+  expect(slow.server.requestTimeout).toBe(300_000);
+  expect(files.destroyed).toBe(false);
+  files.destroy();
+  await slow.close();
+});
+
+test('who asks too often is told when to come back; one address does not use up another’s share', async () => {
+  const limited = await serve({ mode: 'demo' });
+  const ask = (remoteAddress: string, actor = '') =>
+    limited.inject({ url: '/api/things', remoteAddress, headers: { 'x-test-actor': actor } });
+
+  for (let i = 0; i < 90; i += 1) expect((await ask('192.0.2.1')).statusCode).toBe(200);
+  const refused = await ask('192.0.2.1');
+
+  expect([refused.statusCode, refused.json().type]).toEqual([429, 'request/too-many']);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await ask('192.0.2.2')).statusCode).toBe(200);
+  expect((await ask('192.0.2.1', 'person')).statusCode).toBe(200);
+  await limited.close();
+});
