@@ -5,7 +5,7 @@ import { inTx } from './db.ts';
 import { defineEvent, emit, Listeners } from './events.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
-import { startWorker, tasksOf, workerLogger } from './worker.ts';
+import { nightsOf, startWorker, tasksOf, workerLogger } from './worker.ts';
 
 const { db, ownerPool } = await testContext();
 const silent = createLog('silent');
@@ -193,4 +193,22 @@ test('an event that nobody hears leaves the queue', async () => {
 
   const { rows } = await ownerPool.query('select count(*)::int as n from graphile_worker.jobs');
   expect(rows).toEqual([{ n: 0 }]);
+});
+
+test('what is done every night is due at two in the morning in China, and is tried again when it fails', async () => {
+  let nights = 0;
+  const listeners = new Listeners();
+  listeners.nightly('test.sweep', async () => {
+    nights += 1;
+    if (nights === 1) throw new Error('not yet');
+  });
+
+  const [item] = nightsOf(listeners);
+  const due = (hour: number) => item?.match({ min: 0, hour, date: 1, month: 1, dow: 1 });
+  await ownerPool.query(`select graphile_worker.add_job('test.sweep')`);
+  await workAll(listeners);
+
+  expect([item?.task, due(18), due(2)]).toEqual(['test.sweep', true, false]);
+  expect(nights).toBe(2);
+  expect(() => listeners.nightly('test.sweep', async () => {})).toThrow('test.sweep');
 });

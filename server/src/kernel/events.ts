@@ -63,6 +63,8 @@ type Handler = { event: string } & ({ inside: Inside } | { outside: Outside });
 /** Who listens to what. Each listener is a job of its own: it retries alone, and has handled an event when that is on record. */
 export class Listeners {
   readonly #handlers = new Map<string, Handler>();
+  /** What is done every night, by its name. */
+  readonly nights = new Map<string, () => Promise<void>>();
 
   /**
    * What the database alone shows: done in the transaction that records it, so exactly once. `handler` is a stable name,
@@ -78,6 +80,12 @@ export class Listeners {
    */
   effect<P extends EventPayload>(event: EventType<P>, handler: string, run: (payload: P) => Promise<void>): void {
     this.#add(handler, { event: event.name, outside: run as Outside });
+  }
+
+  /** What no event brings about: sweeping, recomputing. Once a night, by one process; a night that was missed is made up for. */
+  nightly(name: string, run: () => Promise<void>): void {
+    if (this.nights.has(name)) throw new Error(`two nightly jobs are called ${name}`);
+    this.nights.set(name, run);
   }
 
   #add(name: string, handler: Handler): void {

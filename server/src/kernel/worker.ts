@@ -1,4 +1,12 @@
-import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  type JobHelpers,
+  Logger,
+  type ParsedCronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { type Db, inTx } from './db.ts';
 import { addJob, type Envelope, type Listeners } from './events.ts';
@@ -24,7 +32,16 @@ export const tasksOf = (db: Db, listeners: Listeners): TaskList => ({
     const { handler, envelope } = job as { handler: string; envelope: Envelope };
     await listeners.handle(db, handler, envelope);
   },
+  ...Object.fromEntries(listeners.nights),
 });
+
+/** At two in the morning in China; the queue counts in UTC. */
+const NIGHT = '0 18 * * *';
+
+export const nightsOf = (listeners: Listeners): ParsedCronItem[] =>
+  parseCronItems(
+    [...listeners.nights.keys()].map((task) => ({ task, match: NIGHT, options: { backfillPeriod: 24 * 3600 * 1000 } })),
+  );
 
 /** A queue runs one job at a time, but lets the next one pass when one has failed. Ours waits: it fails too, and is tried again later. */
 async function requireTurn({ job, query, getQueueName }: JobHelpers): Promise<void> {
@@ -51,6 +68,7 @@ export async function startWorker(options: {
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList: tasksOf(db, listeners),
+    parsedCronItems: nightsOf(listeners),
     logger: workerLogger(log),
   });
 }

@@ -1,5 +1,3 @@
-export { fileScanned } from './events.ts';
 export type { MediaType } from './media.ts';
 export { type ReceivedUpload, receiveUpload } from './receive.ts';
 export { forgetFiles, listFilesOf, type OpenFile, openFile, recordUpload, removeFile } from './service.ts';
-export { sweepOrphans } from './sweep.ts';
