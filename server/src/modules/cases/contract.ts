@@ -176,7 +176,7 @@ const full = {
   sample: Type.Boolean({ description: '示例数据' }),
   situation: SituationAnswers,
   questions: Type.Array(SituationQuestion),
-  form: Nullable(FormDefinition),
+  form: FormDefinition,
   answers: Type.Record(Type.String(), Type.Unknown()),
   materials: Type.Array(MaterialView),
   stations: Type.Array(Station),

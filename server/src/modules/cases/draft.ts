@@ -53,7 +53,7 @@ export async function startCase(
   const live = await findLiveVersion(tx, start.itemKey, start.regionCode);
   if (!live) throw caseErrors.notFound();
   if (!canStart(actor, { areaCode: live.areaCode, itemKey: start.itemKey })) throw requestProblems.forbidden();
-  if (!live.definition.form) throw caseErrors.noForm();
+  if (!live.definition.form && actor.kind !== 'staff') throw caseErrors.noForm();
   if (actor.kind === 'person' && actor.actingFor?.itemKeys && !actor.actingFor.itemKeys.includes(start.itemKey))
     throw caseErrors.outsideMandate();
   const { stop } = personalList(live.definition, start.situation, {});
@@ -123,7 +123,6 @@ export async function saveDraft(
 ): Promise<{ version: number; savedAt: Date; errors: FieldError[] }> {
   const row = await lockDraft(tx, actor, save.caseId, save.version);
   const open = await openCase(ctx, tx, row);
-  if (!open.item.form) throw caseErrors.noForm();
   const day = await today(tx);
   const situation = save.situation ?? open.situation;
   const answers = { ...open.answers, ...save.answers };
@@ -131,7 +130,7 @@ export async function saveDraft(
     answers: tidy,
     errors,
     unknown,
-  } = validateAnswers(open.item.form, situation, answers, 'all', groundOf(ctx, day.on));
+  } = validateAnswers(open.form, situation, answers, 'all', groundOf(ctx, day.on));
   if (unknown.length > 0) throw caseErrors.answersRefused(errors.filter(({ pointer }) => unknown.includes(pointer)));
 
   const version = row.version + 1;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { district } from '../../../test/items.ts';
+import { anItem, district, givePublished } from '../../../test/items.ts';
 import { key, match, openShop, type Shop, starting } from '../../../test/shop.ts';
 import { shopAnswers } from '../../../test/shop-item.ts';
 import type { World } from '../../../test/world.ts';
@@ -165,6 +165,24 @@ describe('submitting', () => {
 });
 
 describe('at the window', () => {
+  test('an item without a form of its own is filed with the general one, which nobody can do online', async () => {
+    await givePublished(world.ctx.db, anItem({ implementingBody: { name: '示例甲区市场监督管理局' }, materials: [] }));
+    const person = await world.citizen();
+    const item = { itemKey: 'stall-permit', regionCode: district, situation: {} };
+
+    const online = await world.as(person).post('/api/my/cases', item);
+    const started = await world.as(shop.clerk).post('/api/cases', { ...item, applicantId: person.id });
+    const { id, version } = started.json<{ id: string; version: number }>();
+    const answers = { applicant: { name: person.name, phone: person.mobile }, request: { matter: '在示例路摆摊' } };
+    const saved = await world.as(shop.clerk).put(`/api/cases/${id}/answers`, { answers }, match(version));
+    const filed = await world
+      .as(shop.clerk)
+      .post(`/api/cases/${id}/submit`, undefined, { ...match(saved.json<{ version: number }>().version), ...key() });
+
+    expect(online.json()).toMatchObject({ status: 409, type: 'cases/no-form' });
+    expect(filed.statusCode, filed.body).toBe(200);
+  });
+
   test('a clerk files for the person who stands there, on the same form, with the original seen', async () => {
     const person = await world.citizen();
     const started = await world.as(shop.clerk).post('/api/cases', {

@@ -4,10 +4,11 @@ import { seal, unsealText } from '../../kernel/crypto.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { ItemDefinition } from '../catalogue/contract.ts';
 import { getItemVersion } from '../catalogue/public.ts';
-import type { Answers, FieldError } from '../forms/contract.ts';
+import type { Answers, FieldError, FormDefinition } from '../forms/contract.ts';
 import { validateAnswers } from '../forms/public.ts';
 import { nextQuestion, personalList } from '../guidance/public.ts';
 import type { SituationAnswers } from './contract.ts';
+import { generalForm } from './general-form.ts';
 import type { CaseRecord, SubmissionRecord } from './store.ts';
 
 const USE = 'case-answers';
@@ -18,6 +19,8 @@ export const sealAnswers = (ctx: Context, answers: Answers): Buffer => seal(ctx.
 export interface OpenCase {
   readonly row: CaseRecord;
   readonly item: ItemDefinition;
+  /** The item's own form, or the general one with which the window files what has none. */
+  readonly form: FormDefinition;
   readonly situation: SituationAnswers;
   readonly answers: Answers;
 }
@@ -27,6 +30,7 @@ export async function openCase(ctx: Context, db: Db, row: CaseRecord): Promise<O
   return {
     row,
     item: definition,
+    form: definition.form ?? generalForm,
     situation: row.situation as SituationAnswers,
     answers: JSON.parse(unsealText(ctx.keys, USE, row.answers)) as Answers,
   };
@@ -43,19 +47,17 @@ export function missingOf(
   submissions: readonly SubmissionRecord[],
   today: string,
 ): FieldError[] {
-  const { item, situation, answers } = open;
+  const { item, form, situation, answers } = open;
   const list = personalList(item, situation, answers);
   const question = nextQuestion(item, situation);
   const filled = new Set(submissions.map((submission) => submission.material_key));
   return [
     ...(list.stop ? [{ pointer: '/situation', detail: list.stop.message }] : []),
     ...(question ? [{ pointer: `/situation/${question.key}`, detail: `请回答：${question.text}` }] : []),
-    ...(item.form ? validateAnswers(item.form, situation, answers, 'all', groundOf(ctx, today)).errors : []).map(
-      (error) => ({
-        ...error,
-        pointer: `/form${error.pointer}`,
-      }),
-    ),
+    ...validateAnswers(form, situation, answers, 'all', groundOf(ctx, today)).errors.map((error) => ({
+      ...error,
+      pointer: `/form${error.pointer}`,
+    })),
     ...list.materials
       .filter((material) => material.status === 'needed' && !filled.has(material.key))
       .map((material) => ({ pointer: `/materials/${material.key}`, detail: `请提供“${material.name}”` })),

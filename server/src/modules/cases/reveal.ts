@@ -34,7 +34,7 @@ export async function reveal(
   const personId = row.applicant_kind === 'person' ? row.applicant_id : row.agent_id;
   if (field !== 'answer') {
     const person = personId && (await revealPerson(tx, ctx.keys, actor, personId, purpose));
-    return (person && person[field]) || nothing();
+    return (person ? person[field] : null) ?? nothing();
   }
   await countReveal(tx, actor);
   await audit(tx, actor, {

@@ -72,12 +72,12 @@ async function presentFull(
   journal: readonly JournalRecord[],
   forStaff: boolean,
 ) {
-  const { row, item, situation } = open;
+  const { row, item, form, situation } = open;
   return {
     sample: item.source.sample ?? false,
     situation,
     questions: item.questions ?? [],
-    form: item.form ?? null,
+    form,
     materials: await presentMaterials(db, open, submissions),
     stations: stationsOf(timesOf(row)),
     timeline: journal.map((line) => presentLine(line, forStaff)),
@@ -218,8 +218,8 @@ export async function caseForStaff(ctx: Context, tx: Tx, actor: Actor, caseId: s
 const titled = (law: string): string => (law.includes('《') ? law : `《${law}》`);
 
 /** Masked, but for the draft that the officer is filling in: what she may change she must be able to read. */
-const readableAnswers = ({ row, item, answers }: OpenCase): CaseView['answers'] =>
-  row.state === 'DRAFT' || !item.form ? answers : maskAnswers(item.form, answers);
+const readableAnswers = ({ row, form, answers }: OpenCase): CaseView['answers'] =>
+  row.state === 'DRAFT' ? answers : maskAnswers(form, answers);
 
 /** Actions that the state would allow but that would be refused now, each with the sentence to show under its button. */
 function blockedActions(
