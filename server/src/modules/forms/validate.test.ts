@@ -21,6 +21,13 @@ test('a form filled as asked has nothing wrong and is kept as it is', () => {
   expect(judge(good())).toEqual({ answers: good(), errors: [], unknown: [] });
 });
 
+test('a group that was emptied is gone, and is no stranger', () => {
+  const { answers, unknown } = judge({ ...good(), kitchen: undefined }, { business: 'sale' });
+
+  expect(unknown).toEqual([]);
+  expect(answers).not.toHaveProperty('kitchen');
+});
+
 test('everything missing is named at once, field by field, in the order of the form', () => {
   expect(judge({}).errors).toEqual([
     { pointer: '/partners', detail: '请至少填写 1 组合伙人' },

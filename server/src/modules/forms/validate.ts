@@ -121,13 +121,13 @@ function textFault(value: unknown, { field, schema }: PlacedField, ground: Numbe
 const rowPrefix = ({ section, row }: PlacedField): string =>
   row === undefined ? '' : `${section.repeat?.rowTitle ?? ''} ${row + 1}：`;
 
-/** Pointers of values that no field of the form asks for. */
+/** Pointers of values that no field of the form asks for; a group that was emptied holds none. */
 function* strays(value: unknown, known: ReadonlySet<string>, pointer = ''): Generator<string> {
   const leadsOn = (prefix: string) => [...known].some((field) => field.startsWith(`${prefix}/`));
   if (typeof value === 'object' && value !== null && leadsOn(pointer)) {
     for (const [key, item] of Object.entries(value))
       yield* strays(item, known, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  } else if (pointer !== '' && !known.has(pointer)) yield pointer;
+  } else if (value !== undefined && pointer !== '' && !known.has(pointer)) yield pointer;
 }
 
 function withoutEmpty(answers: Answers): Answers {
