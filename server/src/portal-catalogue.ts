@@ -5,6 +5,7 @@ import { type Db, inTx } from './kernel/db.ts';
 import { requestProblems } from './kernel/problem.ts';
 import { type Setting, settingOf } from './kernel/settings.ts';
 import type { ItemCard, ItemFacets, ItemFilter, ItemView } from './modules/catalogue/contract.ts';
+import { inEnglish } from './modules/catalogue/overlay.ts';
 import { presentItem } from './modules/catalogue/present.ts';
 import {
   cardsOf,
@@ -17,12 +18,13 @@ import {
 } from './modules/catalogue/queries.ts';
 import type { GuideView } from './modules/guidance/contract.ts';
 import { guideFor } from './modules/guidance/guide.ts';
+import { answersFromQuery, askedQuestion, personalList } from './modules/guidance/rules.ts';
 import { searchItems } from './modules/guidance/search.ts';
 import { recordMiss } from './modules/guidance/service.ts';
 import type { SessionView } from './modules/identity/contract.ts';
 import type { Region } from './modules/org/contract.ts';
 import { regionChain } from './modules/org/places.ts';
-import { areasUnder, childRegions, hallsOf, listDepartments } from './modules/org/store.ts';
+import { areasUnder, childRegions, findRegion, hallsOf, listDepartments } from './modules/org/store.ts';
 
 /** What the frame of every page shows. */
 export interface Site {
@@ -80,6 +82,18 @@ function noRegion(): never {
   throw requestProblems.unavailable();
 }
 
+/** The guide again over the English document; what has no English stays Chinese. */
+function englishGuide(view: ItemView, guide: GuideView, query: Readonly<Record<string, string>>) {
+  const item = inEnglish(view.item);
+  const { answers } = answersFromQuery(item, query);
+  const { question: _, ...rest } = guide;
+  const question = askedQuestion(item, answers);
+  return {
+    view: { ...view, item },
+    guide: { ...rest, list: personalList(item, answers), ...(question && { question }) },
+  };
+}
+
 export function catalogueServices(ctx: Context) {
   const { db } = ctx;
 
@@ -121,7 +135,9 @@ export function catalogueServices(ctx: Context) {
           account: person && { name: person.name, actingFor: actingFor?.principal.name ?? null },
         };
       },
-      region: async (): Promise<string> => (await cityOf(db)).code,
+      /** The region somebody chose, as long as there is such a one; else the city's. */
+      region: async (chosen?: string): Promise<string> =>
+        chosen !== undefined && (await findRegion(db, chosen)) ? chosen : (await cityOf(db)).code,
       noSuchPage: () => requestProblems.notFound(),
     },
 
@@ -157,15 +173,21 @@ export function catalogueServices(ctx: Context) {
       },
 
       /** The guide as it holds at the place; where only parts of the place have the item, the first of them, and all to choose from. */
-      item: async (key: string, regionCode: string, answers: Readonly<Record<string, string>>): Promise<Guide> => {
+      item: async (
+        key: string,
+        regionCode: string,
+        query: Readonly<Record<string, string>>,
+        language: 'zh' | 'en' = 'zh',
+      ): Promise<Guide> => {
         const parts = await partsWith(db, key, regionCode);
         const whole = await findLiveVersion(db, key, regionCode);
         const live = whole ?? (await getItem(db, key, parts[0] ?? regionCode));
         const view = presentItem(live, await listChanges(db, live));
-        const guide = await guideFor(db, { key, regionCode: live.regionCode, query: answers });
+        const guide = await guideFor(db, { key, regionCode: live.regionCode, query });
         const choices = whole ? [] : parts;
         const places = await Promise.all(choices.map(async (code) => (await regionChain(db, code)).at(-1)));
-        return { view, guide, places: places.flatMap((place) => place ?? []) };
+        const inWords = language === 'en' ? englishGuide(view, guide, query) : { view, guide };
+        return { ...inWords, places: places.flatMap((place) => place ?? []) };
       },
     },
   };

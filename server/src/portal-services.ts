@@ -12,6 +12,9 @@ import { addUpload, removeUpload } from './modules/cases/materials.ts';
 import { myCases } from './modules/cases/queue.ts';
 import { submitCase } from './modules/cases/submit.ts';
 import { myCase } from './modules/cases/view.ts';
+import type { ItemDefinition } from './modules/catalogue/contract.ts';
+import { inEnglish } from './modules/catalogue/overlay.ts';
+import { getItemVersion } from './modules/catalogue/service.ts';
 import type { Answers } from './modules/forms/contract.ts';
 import { answersFromForm, withPage } from './modules/forms/public.ts';
 import { accessLog, accountOf, changeAccount, setPassword, verifyRealName } from './modules/identity/account.ts';
@@ -125,7 +128,10 @@ export function createPortalServices(ctx: Context) {
     cases: {
       start: (actor: Actor, start: { itemKey: string; regionCode: string; situation: SituationAnswers }) =>
         write((tx) => startCase(tx, ctx, personIn(actor), { ...start, channel: 'PC' })),
-      mine: async (actor: Actor, caseId: string) => await myCase(ctx, db, personIn(actor), caseId),
+      mine: async (actor: Actor, caseId: string, language: 'zh' | 'en' = 'zh') => {
+        const view = await myCase(ctx, db, personIn(actor), caseId);
+        return language === 'en' ? englishCase(view, (await getItemVersion(db, view.item.versionId)).definition) : view;
+      },
       list: async (actor: Actor, query: MyCasesQuery) => await myCases(db, personIn(actor), query),
 
       /** Keeps one page of the form as typed; what is wrong anywhere comes back with it. */
@@ -158,7 +164,7 @@ export function createPortalServices(ctx: Context) {
         return { said, problems };
       },
       removeFile: (actor: Actor, caseId: string, fileId: string) =>
-        write((tx) => removeUpload(tx, actor, { caseId, fileId })),
+        write((tx) => removeUpload(tx, personIn(actor), { caseId, fileId })),
 
       submit: async (actor: Actor, { key, ...input }: { caseId: string; version: number; key: string }) => {
         const { id } = personIn(actor);
@@ -177,6 +183,19 @@ export function createPortalServices(ctx: Context) {
       confirmDelivery: (actor: Actor, input: { caseId: string; version: number }) =>
         write((tx) => actOnCase(tx, ctx, personIn(actor), { ...input, action: 'confirmDelivery' })),
     },
+  };
+}
+
+/** The case with form, questions and materials in English, as far as the item it was filed under has any. */
+function englishCase(view: MyCaseView, definition: ItemDefinition): MyCaseView {
+  const { name, form = view.form, questions = [], materials } = inEnglish(definition);
+  const named = new Map(materials.map((material) => [material.key, material]));
+  return {
+    ...view,
+    item: { ...view.item, name },
+    form,
+    questions,
+    materials: view.materials.map((slot) => ({ ...slot, name: named.get(slot.key)?.name ?? slot.name })),
   };
 }
 

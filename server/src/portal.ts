@@ -77,10 +77,9 @@ export const portal =
 
     async function placeOf(request: FastifyRequest): Promise<Place> {
       const token = request.cookies[cookies.person.name];
-      const kept = request.cookies['region'];
       return {
         session: await sessionView(ctx.db, ctx.keys, request.actor, token),
-        region: kept !== undefined && /^\d{12}$/.test(kept) ? kept : await services.site.region(),
+        region: await services.site.region(request.cookies['region']?.slice(0, 12)),
       };
     }
 

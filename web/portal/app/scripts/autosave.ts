@@ -1,5 +1,6 @@
 const PAUSE_MS = 1500;
 const RETRY_MS = 4000;
+const PATIENCE_MS = 8000;
 
 interface Saved {
   version: number;
@@ -27,15 +28,16 @@ export function autosave(form: HTMLFormElement): void {
   const soon = (delay: number): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      running = (running ?? Promise.resolve()).then(saveNow).finally(() => {
-        running = undefined;
+      const mine = (running ?? Promise.resolve()).then(saveNow).finally(() => {
+        if (running === mine) running = undefined;
       });
+      running = mine;
     }, delay);
   };
 
   async function saveNow(): Promise<void> {
     try {
-      const reply = await fetch(save, { method: 'POST', body: wordsOf(form) });
+      const reply = await post(save, wordsOf(form));
       if (reply.status === 412) return say(saidStale, true);
       if (!reply.ok) throw new Error(String(reply.status));
       const saved = (await reply.json()) as Saved;
@@ -57,6 +59,17 @@ export function autosave(form: HTMLFormElement): void {
     const pressed = event.submitter;
     void running.finally(() => (pressed ? pressed.click() : form.submit()));
   });
+}
+
+/** A network that does not answer must not hold up the page's own button. */
+async function post(address: string, body: URLSearchParams): Promise<Response> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    return await fetch(address, { method: 'POST', body, signal: patience.signal });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** As the browser itself would post it, but for the buttons, of which none was pressed. */

@@ -24,7 +24,7 @@ import { zh } from './zh.ts';
 
 /** A case as its applicant sees it (ux P-18): where it stands, what to do, until when and why then, and what happened. */
 export const loader = onVisit(async (visit, { params }: Route.LoaderArgs) => {
-  const view = await visit.services.cases.mine(visit.actor, params.caseId);
+  const view = await visit.services.cases.mine(visit.actor, params.caseId, visit.language);
   if (view.state === 'DRAFT') throw to(visit, pathOf(view));
   return { view };
 });

@@ -21,7 +21,7 @@ import { zh } from './zh.ts';
 
 /** Check and submit: P-14. The key in the form makes a second press, or a resent post, the same submission. */
 export const loader = onVisit(async (visit, { params }: Route.LoaderArgs) => {
-  const view = await visit.services.cases.mine(visit.actor, params.caseId);
+  const view = await visit.services.cases.mine(visit.actor, params.caseId, visit.language);
   if (view.state !== 'DRAFT') throw to(visit, `/my/cases/${view.id}`);
   return { view, key: visit.newKey() };
 });
@@ -71,7 +71,7 @@ export default function CheckStepPage({ loaderData, actionData }: Route.Componen
           form={form}
           answers={view.answers}
           situation={view.situation}
-          changeHref={(page, pointer) => at(`/my/cases/${view.id}/form/${page}#${encodeURI(pointer)}`)}
+          changeHref={(page, pointer) => at(`/my/cases/${view.id}/form/${page}?mending=true#${encodeURI(pointer)}`)}
           language={language}
           words={kit}
         />

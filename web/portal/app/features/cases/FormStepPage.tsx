@@ -24,20 +24,25 @@ export const handle: PageHandle = { script: true };
 
 const noTitles = { materials: '', check: '' };
 
+/** In the address of whoever came from the check to mend one answer: they go back there. */
+const mendingIn = (request: Request): string | undefined =>
+  new URL(request.url).searchParams.get('mending') === 'true' ? 'true' : undefined;
+
 /** A page of the form: P-11. Without a page in the address, the first. */
 export const loader = onVisit(async (visit, { params, request }: Route.LoaderArgs) => {
-  const view = await visit.services.cases.mine(visit.actor, params.caseId);
+  const view = await visit.services.cases.mine(visit.actor, params.caseId, visit.language);
   if (view.state !== 'DRAFT') throw to(visit, `/my/cases/${view.id}`);
   const steps = stepsOf(view, noTitles);
   const path = `/my/cases/${view.id}/form/${params.page}`;
   const [first] = steps;
   if (!steps.some((step) => step.path === path)) throw to(visit, first?.path ?? '/my/cases');
   const blank = new URL(request.url).searchParams.get('blank');
-  return { view, page: params.page ?? '', path, blankRows: blank ? { [blank]: 1 } : {} };
+  return { view, page: params.page ?? '', path, mending: mendingIn(request), blankRows: blank ? { [blank]: 1 } : {} };
 });
 
-export const action = onVisit(async (visit, { params }: Route.ActionArgs) => {
+export const action = onVisit(async (visit, { params, request }: Route.ActionArgs) => {
   const { caseId, page = '' } = params;
+  const mending = mendingIn(request);
   const { entries, blankRows, asked } = rowsAsked(visit.form);
   const said = new Map(visit.form);
   const path = `/my/cases/${caseId}/form/${page}`;
@@ -51,10 +56,11 @@ export const action = onVisit(async (visit, { params }: Route.ActionArgs) => {
     const view = await cases.mine(visit.actor, caseId);
     const place = placeOf(stepsOf(view, noTitles), path);
     if (intent === 'previous') throw to(visit, place.before?.path ?? path);
-    if (asked) throw to(visit, withQuery(path, { blank: Object.keys(blankRows)[0] }));
+    if (asked) throw to(visit, withQuery(path, { mending, blank: Object.keys(blankRows)[0] }));
     const wrong = errorsOn(view, page, errors);
     const moreAsked = asksMore(before, view, page);
-    if (wrong.length === 0 && !moreAsked) throw to(visit, place.after?.path ?? path);
+    if (wrong.length === 0 && !moreAsked)
+      throw to(visit, mending ? `/my/cases/${caseId}/check` : (place.after?.path ?? path));
     return data({ errors: wrong, moreAsked, typed: undefined }, { status: wrong.length > 0 ? 400 : 200 });
   } catch (error) {
     if (error instanceof Response || refusalOf(error, visit).status !== 412) throw error;
@@ -64,7 +70,7 @@ export const action = onVisit(async (visit, { params }: Route.ActionArgs) => {
 });
 
 export default function FormStepPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, page, path, blankRows } = loaderData;
+  const { view, page, path, mending, blankRows } = loaderData;
   const { kit, csrf } = useFrame();
   const errors = actionData?.errors ?? [];
   const words = useWords({ zh, en });
@@ -82,7 +88,7 @@ export default function FormStepPage({ loaderData, actionData }: Route.Component
       {actionData?.typed && <Differences view={view} page={page} typed={actionData.typed} />}
       <form
         method="post"
-        action={at(path)}
+        action={at(withQuery(path, { mending }))}
         noValidate
         data-enhance="autosave"
         data-save={at(`${path}/save`)}
@@ -105,9 +111,9 @@ export default function FormStepPage({ loaderData, actionData }: Route.Component
         </div>
         <ActionBar saved={<SavedLine at={localParts(view.savedAt).time} words={kit} />}>
           <Button name="intent" value="next">
-            {words.next}
+            {mending ? words.backToCheck : words.next}
           </Button>
-          {before && (
+          {before && !mending && (
             <Button kind="secondary" name="intent" value="previous">
               {words.previous}
             </Button>

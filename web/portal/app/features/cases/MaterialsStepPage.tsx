@@ -23,7 +23,7 @@ const noTitles = { materials: '', check: '' };
 
 /** Materials: P-12. One form for all slots: whichever button is pressed, every file that was chosen is taken. */
 export const loader = onVisit(async (visit, { params }: Route.LoaderArgs) => {
-  const view = await visit.services.cases.mine(visit.actor, params.caseId);
+  const view = await visit.services.cases.mine(visit.actor, params.caseId, visit.language);
   if (view.state !== 'DRAFT') throw to(visit, `/my/cases/${view.id}`);
   return { view };
 });

@@ -17,7 +17,7 @@ export const handle: PageHandle = { script: true };
 
 /** The receipt (ux P-15): its address can be kept and opened again. */
 export const loader = onVisit(async (visit, { params }: Route.LoaderArgs) => {
-  const view = await visit.services.cases.mine(visit.actor, params.caseId);
+  const view = await visit.services.cases.mine(visit.actor, params.caseId, visit.language);
   if (view.state === 'DRAFT') throw to(visit, `/my/cases/${view.id}/check`);
   return { view };
 });

@@ -13,11 +13,16 @@ import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 /** Before you start (ux P-10): what it takes, how long things are kept, what the data are for, and as whom one applies. */
-export const loader = onVisit(async ({ services, region: here }, { params, request }: Route.LoaderArgs) => {
+export const loader = onVisit(async ({ services, language, region: here }, { params, request }: Route.LoaderArgs) => {
   const query = new URL(request.url).searchParams;
   const region = query.get('region') ?? here;
   const situation = situationFrom(query);
-  const guide = await services.guide.item(params.itemKey, region, Object.fromEntries(situationQuery(situation)));
+  const guide = await services.guide.item(
+    params.itemKey,
+    region,
+    Object.fromEntries(situationQuery(situation)),
+    language,
+  );
   return { guide, situation };
 });
 

@@ -32,6 +32,7 @@ export const en: Words = {
   materialsStep: 'Materials',
   checkStep: 'Check and submit',
   next: 'Next',
+  backToCheck: 'Save and go back to the check',
   previous: 'Back',
   later: 'Save and leave',
   moreAppeared: 'Your answers have brought a few more questions on this page; please go on.',
@@ -104,7 +105,7 @@ export const en: Words = {
 
   myTitle: 'My space',
   firmTitle: (name) => `${name}: space`,
-  todo: (n) => `Waiting for you (${n})`,
+  todo: (n) => (n === 0 ? 'Waiting for you' : `Waiting for you (${n})`),
   todoNone: 'Nothing is waiting for you.',
   running: 'Under way',
   runningNone: 'Nothing is under way.',

@@ -34,6 +34,7 @@ export const zh = {
   materialsStep: '上传材料',
   checkStep: '核对并提交',
   next: '下一步',
+  backToCheck: '保存并回到核对',
   previous: '上一步',
   later: '保存并退出',
   moreAppeared: '根据您刚才的回答，这一页多了几个问题，请接着填。',
@@ -107,7 +108,7 @@ export const zh = {
   // my space and lists
   myTitle: '我的办事空间',
   firmTitle: (name: string) => `${name}的办事空间`,
-  todo: (n: number) => `需要您做的（${n}）`,
+  todo: (n: number) => (n === 0 ? '需要您做的' : `需要您做的（${n}）`),
   todoNone: '现在没有需要您做的事。',
   running: '办理中',
   runningNone: '没有正在办理的事。',

@@ -13,6 +13,7 @@ import { onVisit } from '../../visit.ts';
 import type { Route } from './+types/BrowsePage';
 import { en } from './en.ts';
 import { ItemRows } from './ItemRows.tsx';
+import { firmEvents, lifeEvents } from './life-events.ts';
 import { zh } from './zh.ts';
 
 const ways = ['people', 'firms', 'departments', 'themes', 'life'] as const;
@@ -55,7 +56,7 @@ export default function BrowsePage({ loaderData: { way, chosen, facets, page, on
   const { kit, path } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
-  const title = chosen ?? words.browseTitles[way];
+  const title = chosen === undefined ? words.browseTitles[way] : words.eventName(chosen);
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -106,18 +107,18 @@ function Choices({ way, chosen, facets }: { way: Way; chosen: string | undefined
   if (way === 'life') {
     const known = new Set(facets.lifeEvents.map(({ value }) => value));
     const route = (events: readonly string[]) =>
-      events.map((name) => ({
-        name,
-        progress: chosen === name ? ('now' as const) : ('next' as const),
-        ...(known.has(name) && { href: into(name) }),
+      events.map((event) => ({
+        name: words.eventName(event),
+        progress: chosen === event ? ('now' as const) : ('next' as const),
+        ...(known.has(event) && { href: into(event) }),
       }));
     return (
       <>
         <Section id="life" title={words.lifeRoute}>
-          <RouteStrip plain label={words.routeLabel} stations={route(words.lifeEvents)} words={kit} />
+          <RouteStrip plain label={words.routeLabel} stations={route(lifeEvents)} words={kit} />
         </Section>
         <Section id="firm" title={words.firmRoute}>
-          <RouteStrip plain label={words.firmRouteLabel} stations={route(words.firmEvents)} words={kit} />
+          <RouteStrip plain label={words.firmRouteLabel} stations={route(firmEvents)} words={kit} />
         </Section>
       </>
     );

@@ -13,6 +13,7 @@ import type { Route } from './+types/HomePage';
 import { ElderHome } from './ElderHome.tsx';
 import { en } from './en.ts';
 import { notesOf } from './item-facts.ts';
+import { firmEvents, lifeEvents } from './life-events.ts';
 import { zh } from './zh.ts';
 
 const CONTINUED = 3;
@@ -46,10 +47,10 @@ function PlainHome({ frequent, curated, hotWords, facets, goOn, region }: HomeDa
   const at = useAddress();
   const known = new Set(facets.lifeEvents.map(({ value }) => value));
   const route = (events: readonly string[]) =>
-    events.map((name) => ({
-      name,
+    events.map((event) => ({
+      name: words.eventName(event),
       progress: 'next' as const,
-      ...(known.has(name) && { href: at(withQuery('/browse/life', { of: name })) }),
+      ...(known.has(event) && { href: at(withQuery('/browse/life', { of: event })) }),
     }));
   return (
     <>
@@ -87,10 +88,10 @@ function PlainHome({ frequent, curated, hotWords, facets, goOn, region }: HomeDa
         />
       </Section>
       <Section id="life" title={words.lifeRoute}>
-        <RouteStrip plain label={words.routeLabel} stations={route(words.lifeEvents)} words={kit} />
+        <RouteStrip plain label={words.routeLabel} stations={route(lifeEvents)} words={kit} />
       </Section>
       <Section id="firm" title={words.firmRoute}>
-        <RouteStrip plain label={words.firmRouteLabel} stations={route(words.firmEvents)} words={kit} />
+        <RouteStrip plain label={words.firmRouteLabel} stations={route(firmEvents)} words={kit} />
       </Section>
       <Section
         id="departments"

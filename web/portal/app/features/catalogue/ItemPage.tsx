@@ -22,17 +22,22 @@ import { Questions } from './Questions.tsx';
 import { zh } from './zh.ts';
 
 /** The guide with the questions inline (ux P-05, P-06): everything one needs to know before starting, without signing in. */
-export const loader = onVisit(async ({ services, region }, { params, request }: Route.LoaderArgs) => {
+export const loader = onVisit(async ({ services, region, language }, { params, request }: Route.LoaderArgs) => {
   const query = new URL(request.url).searchParams;
   const situation = situationFrom(query);
   const place = query.get('region') ?? region;
-  const guide = await services.guide.item(params.itemKey, place, Object.fromEntries(situationQuery(situation)));
+  const guide = await services.guide.item(
+    params.itemKey,
+    place,
+    Object.fromEntries(situationQuery(situation)),
+    language,
+  );
   return { guide, situation, unanswered: query.get('asked') };
 });
 
 export default function ItemPage({ loaderData }: Route.ComponentProps) {
   const { guide, situation, unanswered } = loaderData;
-  const { kit } = useFrame();
+  const { kit, language } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
   const { item, card, regionCode } = guide.view;
@@ -59,6 +64,7 @@ export default function ItemPage({ loaderData }: Route.ComponentProps) {
             : words.by(item.implementingBody.name)}{' '}
           {card.sample && <Tag tone="quiet">{words.sample}</Tag>}
         </p>
+        {language === 'en' && !item.en && <Notice>{words.onlyChinese}</Notice>}
         <FactRow facts={factsOf(card, words)} />
         {guide.places.length > 0 && <ChoosePlace guide={guide} situation={situation} />}
         <TypicalRoute guide={guide} />

@@ -2,6 +2,20 @@ import type { Words } from './zh.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+const events: Record<string, string> = {
+  出生: 'Birth',
+  入学: 'School',
+  就业: 'Work',
+  婚育: 'Family',
+  购房: 'Home',
+  退休: 'Retirement',
+  身后: 'After death',
+  开办: 'Opening',
+  经营: 'Running',
+  变更: 'Changing',
+  注销: 'Closing',
+};
+
 export const en: Words = {
   homeTitle: 'Home',
   ask: 'What do you want to get done?',
@@ -23,8 +37,8 @@ export const en: Words = {
   halls: 'Find a hall',
   hallsText: 'If you would rather not do it online, a window nearby fills it in with you.',
   toHalls: 'Service halls',
-  lifeEvents: ['出生', '入学', '就业', '婚育', '购房', '退休', '身后'],
-  firmEvents: ['开办', '经营', '变更', '注销'],
+  eventName: (event) => events[event] ?? event,
+  onlyChinese: 'This guide has no English text yet; the Chinese original follows.',
 
   elderHello: 'Hello. What do you want to get done?',
   elderCall: 'Call 12345',

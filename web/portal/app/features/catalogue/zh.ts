@@ -20,8 +20,8 @@ export const zh = {
   halls: '找大厅',
   hallsText: '不方便在网上办的，可以到附近的大厅，窗口替您填写。',
   toHalls: '大厅与网点',
-  lifeEvents: ['出生', '入学', '就业', '婚育', '购房', '退休', '身后'],
-  firmEvents: ['开办', '经营', '变更', '注销'],
+  eventName: (event: string) => event,
+  onlyChinese: '',
 
   // elder home
   elderHello: '您好，要办什么事？',
