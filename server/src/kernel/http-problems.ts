@@ -8,7 +8,7 @@ interface SchemaError {
 }
 
 /** What is wrong and how to mend it, for a value that broke its schema (JSON Schema keyword → sentence). */
-export function schemaSentence({ keyword, params }: SchemaError): string {
+function schemaSentence({ keyword, params }: SchemaError): string {
   switch (keyword) {
     case 'required':
       return '此项必须填写';

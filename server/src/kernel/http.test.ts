@@ -1,96 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
-import { text } from 'node:stream/consumers';
-import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { type Actor, anonymous, type Role } from './actor.ts';
-import { type Config, readConfig } from './config.ts';
-import type { Context } from './context.ts';
-import { claimOf, createHttp, etag, ifMatch } from './http.ts';
-import { createLog } from './log.ts';
-import { Problem, requestProblems } from './problem.ts';
+import { logged, secret, serveThings } from '../../test/things.ts';
 
-const logged: string[] = [];
-const context = (over: Partial<Config> = {}): Context => {
-  const log = createLog('silent');
-  log.level = 'error';
-  log.error = ((...line: unknown[]) => void logged.push(JSON.stringify(line))) as typeof log.error;
-  const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1/none', TONGBAN_MODE: 'test' });
-  return { config: { ...config, ...over }, log } as Context;
-};
-
-/** Whoever the header says: `person`, or `staff` with roles. */
-const actorOf = (header: string | undefined): Actor => {
-  const [kind, ...roles] = (header ?? '').split(' ');
-  if (kind === 'person') return { kind, id: 'p1', sessionId: 's1', name: '示例甲', realNameLevel: 'L2' };
-  const posts = roles.map((role) => ({
-    id: role,
-    role: role as Role,
-    departmentId: 'd1',
-    regionCode: '690102000000',
-    itemKeys: null,
-  }));
-  return kind === 'staff' ? { kind, id: 'o1', sessionId: 's2', name: '示例乙', posts } : anonymous;
-};
-
-async function serve(over: Partial<Config> = {}): Promise<FastifyInstance> {
-  const app = await createHttp(context(over), async (request) =>
-    actorOf(String(request.headers['x-test-actor'] ?? '')),
-  );
-  const anyone = { policy: { who: 'anyone' } } as const;
-  const Thing = Type.Object(
-    {
-      name: Type.String({ minLength: 1, maxLength: 5 }),
-      age: Type.Optional(Type.Integer({ minimum: 0, maximum: 150 })),
-      tags: Type.Optional(Type.Array(Type.String(), { maxItems: 2 })),
-    },
-    { additionalProperties: false },
-  );
-  const Query = Type.Object(
-    {
-      limit: Type.Optional(Type.Integer({ maximum: 100, default: 20 })),
-      flag: Type.Optional(Type.Boolean()),
-      tag: Type.Optional(Type.Array(Type.String())),
-    },
-    { additionalProperties: false },
-  );
-  app.post('/api/things', { config: anyone, schema: { body: Thing } }, async ({ body }) => body);
-  app.get('/api/things', { config: anyone, schema: { querystring: Query } }, async ({ query }) => query);
-  app.get('/api/things/:id', { config: anyone }, async ({ params }) => params);
-  app.put('/api/things/:id', { config: anyone }, async (request) => {
-    if (ifMatch(request) !== 7) throw requestProblems.stale(7);
-    return {};
-  });
-  app.post('/api/claims', { config: anyone }, async (request) => claimOf(request, 'asked').key);
-  app.get('/api/mine', { config: { policy: { who: 'person' } } }, async () => ({}));
-  app.get('/api/desk', { config: { policy: { who: 'staff', roles: ['reviewer', 'supervisor'] } } }, async () => ({}));
-  app.get('/api/here', { config: { policy: { who: 'loopback' } } }, async () => ({}));
-  app.post('/form', { config: anyone }, async () => ({}));
-  app.get('/api/fails/:how', { config: anyone }, async ({ params }) => {
-    throw failures[(params as { how: string }).how];
-  });
-  await app.ready();
-  return app;
-}
-
-const secret = '13900001234';
-const failures: Record<string, Error> = {
-  bug: new TypeError(`cannot read ${secret}`),
-  database: Object.assign(new Error(`duplicate key ${secret}`), {
-    severity: 'ERROR',
-    code: '23505',
-    detail: `Key (mobile)=(${secret}) already exists.`,
-    constraint: 'person_mobile_once',
-  }),
-  badData: Object.assign(new Error('invalid input'), { code: '22P02' }),
-  nowhere: Object.assign(new Error('no row'), { code: '23503' }),
-  locked: Object.assign(new Error('lock timeout'), { code: '55P03' }),
-  away: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
-  ours: new Problem(409, 'test/no', { zh: '不行', en: 'no' }, { more: 1 }),
-};
-
-const app = await serve();
+const app = await serveThings();
 afterAll(() => app.close());
 const json = { 'content-type': 'application/json', 'x-tongban': '1' };
 const post = (payload: unknown, headers: Record<string, string> = json) =>
@@ -201,134 +114,6 @@ describe('an address is text, so its values are read from it', () => {
   });
 });
 
-describe('who may knock', () => {
-  test('a route without a policy does not register', async () => {
-    const bare = await createHttp(context(), async () => anonymous);
-
-    expect(() => bare.get('/api/open', async () => ({}))).toThrow('/api/open declares no policy');
-  });
-
-  test.each([
-    ['/api/mine', '', 401],
-    ['/api/mine', 'person', 200],
-    ['/api/desk', '', 401],
-    ['/api/desk', 'staff', 403],
-    ['/api/desk', 'staff acceptanceOfficer', 403],
-    ['/api/desk', 'staff acceptanceOfficer supervisor', 200],
-  ])('%s for “%s” answers %d', async (url, actor, status) => {
-    expect((await get(url, { 'x-test-actor': actor })).statusCode).toBe(status);
-  });
-
-  test('what is for this machine alone is not there for others', async () => {
-    expect((await get('/api/here')).statusCode).toBe(200);
-    expect((await app.inject({ url: '/api/here', remoteAddress: '192.0.2.7' })).statusCode).toBe(404);
-  });
-
-  test('nobody says with a header that they are this machine', async () => {
-    const headers = { 'x-forwarded-for': '127.0.0.1' };
-
-    expect((await app.inject({ url: '/api/here', remoteAddress: '192.0.2.7', headers })).statusCode).toBe(404);
-  });
-});
-
-describe('a change comes from our own pages', () => {
-  const own = 'http://localhost:80';
-  test.each([
-    ['from our page', { origin: own, 'sec-fetch-site': 'same-origin' }, 200],
-    ['from a program of our own', {}, 200],
-    ['typed by the person', { 'sec-fetch-site': 'none' }, 200],
-    ['from another site', { origin: 'https://evil.example' }, 403],
-    ['from a page without an origin', { origin: 'null' }, 403],
-    ['from a sister site', { 'sec-fetch-site': 'same-site' }, 403],
-    ['from another site, says the browser', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['from our host by another scheme', { origin: 'https://localhost:80' }, 403],
-  ])('%s', async (_, headers, status) => {
-    const host = { host: 'localhost:80' };
-
-    expect((await post({ name: 'a' }, { ...json, ...host, ...headers } as Record<string, string>)).statusCode).toBe(
-      status,
-    );
-  });
-
-  test('on /api a form of another site is told by the header it cannot send', async () => {
-    const reply = await post({ name: 'a' }, { 'content-type': 'application/json' });
-
-    expect([reply.statusCode, reply.json().type]).toEqual([403, 'request/foreign-origin']);
-    expect((await app.inject({ method: 'POST', url: '/form' })).statusCode).toBe(200);
-  });
-
-  test('behind a proxy the public address is our own', async () => {
-    const behind = await serve({ publicUrl: 'https://fw.example' });
-    const from = (origin: string) =>
-      behind.inject({ method: 'POST', url: '/api/things', headers: { ...json, origin }, payload: '{"name":"a"}' });
-
-    expect((await from('https://fw.example')).statusCode).toBe(200);
-    expect((await from('http://localhost:80')).statusCode).toBe(403);
-    await behind.close();
-  });
-});
-
-describe('what Node would answer and we do not', () => {
-  let port = 0;
-  const send = async (request: string): Promise<string> => {
-    if (port === 0) {
-      await app.listen({ host: '127.0.0.1', port: 0 });
-      port = (app.server.address() as AddressInfo).port;
-    }
-    const socket = connect(port, '127.0.0.1');
-    socket.write(`${request}connection: close\r\n\r\n`);
-    return (await text(socket)).split('\r\n')[0] ?? '';
-  };
-
-  test.each([
-    ['one Host', 'GET /api/things HTTP/1.1\r\nhost: a\r\n', '200'],
-    ['two Hosts', 'GET /api/things HTTP/1.1\r\nhost: a\r\nhost: b\r\n', '400'],
-    ['two Hosts in two spellings', 'GET /api/things HTTP/1.1\r\nHost: a\r\nhOSt: a\r\n', '400'],
-    ['no Host', 'GET /api/things HTTP/1.1\r\n', '400'],
-    ['a target that names another host', 'GET http://evil.example/api/things HTTP/1.1\r\nhost: a\r\n', '400'],
-    ['a target without a path', 'OPTIONS * HTTP/1.1\r\nhost: a\r\n', '4'],
-    ['a header of 20 KB', `GET /api/things HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n`, '431'],
-  ])('%s', async (_, request, status) => {
-    expect(await send(request)).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
-  });
-});
-
-describe('versions and keys', () => {
-  const put = (headers: Record<string, string>) =>
-    app.inject({ method: 'PUT', url: '/api/things/1', headers: { 'x-tongban': '1', ...headers } });
-
-  test.each([
-    [{}, 428],
-    [{ 'if-match': '"7"' }, 200],
-    [{ 'if-match': 'W/"7"' }, 200],
-    [{ 'if-match': '"6"' }, 412],
-    [{ 'if-match': '7' }, 400],
-    [{ 'if-match': '*' }, 400],
-    [{ 'if-match': '"7", "8"' }, 400],
-    [{ 'if-match': '"-1"' }, 400],
-    [{ 'if-match': '"99999999999"' }, 400],
-  ])('%j answers %d', async (headers, status) => {
-    expect((await put(headers as Record<string, string>)).statusCode).toBe(status);
-    expect(etag(7)).toBe('"7"');
-  });
-
-  test('a stale change is told the version that holds', async () => {
-    expect((await put({ 'if-match': '"6"' })).json()).toMatchObject({ type: 'request/stale', version: 7 });
-  });
-
-  test.each([
-    [undefined, 400],
-    ['short', 400],
-    ['k'.repeat(101), 400],
-    ['with a space', 400],
-    ['a-good-key-1', 200],
-  ])('the idempotency key %j answers %d', async (key, status) => {
-    const headers = { 'x-tongban': '1', ...(key !== undefined && { 'idempotency-key': key }) };
-
-    expect((await app.inject({ method: 'POST', url: '/api/claims', headers })).statusCode).toBe(status);
-  });
-});
-
 describe('a refusal is a problem, and a fault tells nothing', () => {
   test.each([
     ['badData', 400, undefined],
@@ -410,7 +195,7 @@ describe('headers', () => {
   });
 
   test('over https the browser is told to stay there', async () => {
-    const secure = await serve({ publicUrl: 'https://fw.example' });
+    const secure = await serveThings({ publicUrl: 'https://fw.example' });
 
     expect((await secure.inject('/api/things')).headers['strict-transport-security']).toBe('max-age=31536000');
     expect((await get('/api/things')).headers['strict-transport-security']).toBeUndefined();
@@ -419,7 +204,7 @@ describe('headers', () => {
 });
 
 test('a form has half a minute to come in, files have longer', async () => {
-  const slow = await serve();
+  const slow = await serveThings();
   await slow.listen({ host: '127.0.0.1', port: 0 });
   const { port } = slow.server.address() as AddressInfo;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -445,7 +230,7 @@ test('a form has half a minute to come in, files have longer', async () => {
 });
 
 test('who asks too often is told when to come back; one address does not use up another’s share', async () => {
-  const limited = await serve({ mode: 'demo' });
+  const limited = await serveThings({ mode: 'demo' });
   const ask = (remoteAddress: string, actor = '') =>
     limited.inject({ url: '/api/things', remoteAddress, headers: { 'x-test-actor': actor } });
 

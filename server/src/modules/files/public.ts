@@ -1,3 +1,2 @@
-export type { MediaType } from './media.ts';
 export { type ReceivedUpload, receiveUpload } from './receive.ts';
 export { forgetFiles, listFilesOf, type OpenFile, openFile, recordUpload, removeFile } from './service.ts';
