@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import serveFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './kernel/context.ts';
-import { problemOf } from './kernel/http-problems.ts';
+import { recorded } from './kernel/http-problems.ts';
 import { newId } from './kernel/ids.ts';
-import { type Problem, requestProblems } from './kernel/problem.ts';
+import { requestProblems } from './kernel/problem.ts';
 import { acceptMultipart, type FormPart, partsOf } from './kernel/uploads.ts';
 import { cookieOptions, cookies } from './modules/identity/cookies.ts';
 import { checkCsrf, csrfToken } from './modules/identity/csrf.ts';
@@ -61,7 +61,7 @@ export const portal =
         const visit = visitOf(request, reply, await placeOf(request));
         if (request.method === 'POST' && !isMultipart(request)) requireToken(request, new Map(visit.form).get('csrf'));
         if (visit.session.mandateEnded && isOnesOwn(request, visit)) return reply.redirect('/my/identity', 303);
-        return await answer(request, reply, visit);
+        return await answer(request.method, reply, visit);
       },
     });
 
@@ -72,7 +72,7 @@ export const portal =
       const visit = { ...visitOf(request, reply, place), problem, path: '/', form: [] };
       const { retryAfterSeconds } = problem.extra;
       if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
-      return await answer(request, reply, visit, '/refused');
+      return await answer('GET', reply, visit, '/refused');
     });
 
     async function placeOf(request: FastifyRequest): Promise<Place> {
@@ -130,18 +130,12 @@ export const portal =
       }
     }
 
-    function recorded(request: FastifyRequest, error: unknown): Problem {
-      const problem = problemOf(error);
-      if (problem.status >= 500)
-        request.log.error({ event: 'request.failed', requestId: request.id, err: error }, problem.type);
-      return problem;
-    }
-
-    async function answer(request: FastifyRequest, reply: FastifyReply, visit: Visit, at = visit.path) {
+    async function answer(method: string, reply: FastifyReply, visit: Visit, at = visit.path) {
+      const { request } = reply;
       const url = new URL(ctx.config.publicUrl || `${request.protocol}://${request.host}`);
       [url.pathname = '/', url.search = ''] = at.split(/(?=\?)/);
       const headers = { cookie: request.headers.cookie ?? '' };
-      const response = await handle(new Request(url, { method: request.method, headers }), visit);
+      const response = await handle(new Request(url, { method, headers }), visit);
       reply.code(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
       for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);

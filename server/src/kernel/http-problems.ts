@@ -60,8 +60,8 @@ function fromDatabase(code: string): Problem | undefined {
 
 const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'];
 
-/** Any error as a Problem; a 500 says nothing but the request's id. */
-export function problemOf(error: unknown): Problem {
+/** Any error as a Problem. */
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { code = '', statusCode, validation, message } = error as FastifyError & { message?: string };
   if (validation) return requestProblems.invalid(schemaFaults(validation));
@@ -81,10 +81,16 @@ function faultOf(error: unknown): Record<string, unknown> {
   return { name, code, constraint, at, ...(!quotes && { message }) };
 }
 
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** The problem that answers an error. A fault of ours is written down, and answers with nothing but the request's id. */
+export function recorded(request: FastifyRequest, error: unknown): Problem {
   const problem = problemOf(error);
   if (problem.status >= 500)
     request.log.error({ event: 'request.failed', requestId: request.id, fault: faultOf(error) }, problem.type);
+  return problem;
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = recorded(request, error);
   const retryAfter = problem.extra['retryAfterSeconds'] ?? (problem.status === 503 ? 5 : undefined);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   reply
