@@ -14,7 +14,7 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
           activeShortcuts().map(({ keys, does }) => (
             <div key={keys}>
               <dt>
-                <kbd>{keys}</kbd>
+                <kbd>{keys.length === 1 ? keys.toUpperCase() : keys}</kbd>
               </dt>
               <dd>{does}</dd>
             </div>

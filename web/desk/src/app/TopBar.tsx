@@ -74,7 +74,12 @@ function Account({ session, onHelp }: { session: Session; onHelp: () => void }) 
   ];
   const role = session.posts[0]?.role;
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      menu={{ items }}
+      trigger={['click']}
+      placement="bottomRight"
+      getPopupContainer={(button) => button.parentElement ?? button}
+    >
       <Button type="text" className="top-bar-account" aria-haspopup="menu" title={words.account}>
         {session.name}
         {role && <span className="top-bar-role">{words.roles[role]}</span>}

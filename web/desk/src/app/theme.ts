@@ -15,6 +15,8 @@ export function themeFrom(root: HTMLElement): ThemeConfig {
       colorSuccess: value('ok-700'),
       colorWarning: value('amber-700'),
       colorError: value('alert-700'),
+      colorErrorHover: value('alert-700'),
+      colorErrorActive: value('alert-700'),
       colorInfoBg: value('info-100'),
       colorWarningBg: value('amber-100'),
       colorErrorBg: value('alert-100'),

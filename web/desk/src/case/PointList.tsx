@@ -25,7 +25,7 @@ export function PointList(props: {
   const words = useWords({ zh, en });
   if (view.points.length === 0) return <p className="empty-state">{words.points.none}</p>;
   return (
-    <ol className="point-list" aria-label={words.points.label}>
+    <ol className="point-list" data-judging={onJudge !== undefined || undefined} aria-label={words.points.label}>
       {view.points.map((point) => (
         <li key={point.key} data-verdict={point.verdict ?? 'open'}>
           <p className="point-scope hint">
@@ -44,13 +44,13 @@ export function PointList(props: {
           {onJudge ? (
             <Judging point={point} onJudge={(verdict) => onJudge(point.key, verdict)} />
           ) : (
-            <p className="point-verdict">
-              <Tag tone={point.verdict ? tones[point.verdict] : 'quiet'}>
-                {point.verdict ? words.verdicts[point.verdict] : words.missing}
-              </Tag>
-              {point.note && <span>{point.note}</span>}
-              <Judge point={point} />
-            </p>
+            point.verdict && (
+              <p className="point-verdict">
+                <Tag tone={tones[point.verdict]}>{words.verdicts[point.verdict]}</Tag>
+                {point.note && <span>{point.note}</span>}
+                <Judge point={point} />
+              </p>
+            )
           )}
           {onJudge && <Judge point={point} />}
         </li>

@@ -73,7 +73,7 @@ export const en: Words = {
     paper: (pages) => `${pages} page(s) on paper`,
     originalSeen: 'Original seen',
     exempt: 'Exempt',
-    trust: { A: 'Trusted source', B: 'Original seen', C: 'Paper received', D: 'Uploaded by applicant' },
+    trust: { A: 'Trusted source', B: 'Original seen', C: 'Paper received', D: 'Original not seen' },
     file: (n) => `File ${n}`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -71,7 +71,7 @@ export const zh = {
     paper: (pages: number) => `纸质 ${pages} 页`,
     originalSeen: '原件已核',
     exempt: '免提交',
-    trust: { A: '来源可信', B: '原件已核', C: '收取纸质', D: '申请人上传' },
+    trust: { A: '来源可信', B: '原件已核', C: '收取纸质', D: '未核原件' },
     file: (n: number) => `第 ${n} 份`,
     zoomIn: '放大',
     zoomOut: '缩小',

@@ -4,7 +4,7 @@ import type { FormDefinition } from '@tongban/server/contract/forms';
 import { Notice } from '@tongban/ui/Notice.tsx';
 import { Tag } from '@tongban/ui/StatusTag.tsx';
 import { Skeleton } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Applicant } from '../../case/Applicant.tsx';
 import { caseOptions } from '../../case/api.ts';
@@ -22,7 +22,7 @@ import './window.css';
 import { en } from './en.ts';
 import { MaterialTable } from './MaterialTable.tsx';
 import { Received } from './Received.tsx';
-import { Region, Regions } from './Regions.tsx';
+import { goTo, Region, Regions } from './Regions.tsx';
 import { SituationRegion } from './SituationRegion.tsx';
 import { useDraft } from './useDraft.ts';
 import { useExits } from './useExits.ts';
@@ -48,9 +48,12 @@ function Intake({ view }: { view: CaseView }) {
   const flush = useRef<() => Promise<unknown>>(() => Promise.resolve());
   const exits = useExits(view, change, flush);
   const judging = useJudging(view);
+  const [shown, show] = useState<string>();
   const { mistakes } = exits;
   usePageTitle(view.item.name, mistakes.length);
   const draft = view.state === 'DRAFT';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new state brings its own next thing to do
+  useEffect(() => goTo(draft ? 'materials' : 'points'), [view.state]);
   const judged = judgedCount(view.points);
   if (!draft && view.state !== 'SUBMITTED' && view.state !== 'RECEIVED') return <Received view={view} />;
   return (
@@ -65,7 +68,7 @@ function Intake({ view }: { view: CaseView }) {
           <Arrival />
           <Applicant view={view} />
         </Region>
-        <div className="intake-middle">
+        <div className="intake-middle" key={String(draft)}>
           <Mistakes mistakes={mistakes.map(placed)} attempt={exits.tries} />
           <Region name="item">
             <SituationRegion view={view} change={change} />
@@ -74,7 +77,7 @@ function Intake({ view }: { view: CaseView }) {
             {draft ? (
               <MaterialTable view={view} mistakes={mistakes} />
             ) : (
-              <MaterialViewer view={view} shown={undefined} onShow={() => {}} />
+              <MaterialViewer view={view} shown={shown} onShow={show} />
             )}
           </Region>
           <Region name="form">
@@ -90,6 +93,7 @@ function Intake({ view }: { view: CaseView }) {
           <ProblemNotice error={judging.error} />
           <PointList
             view={view}
+            {...(!draft && { onShow: show })}
             onJudge={canJudge(view) ? (pointKey, verdict) => judging.mutate({ pointKey, verdict }) : undefined}
           />
         </Region>

@@ -62,7 +62,7 @@ export function ItemPicker({ region, onPick }: { region: string; onPick: (item: 
           const card = facts.get(key);
           return (
             <li key={key}>
-              <button type="button" aria-label={words.pick(name)} onClick={() => onPick({ key, name })}>
+              <button type="button" onClick={() => onPick({ key, name })}>
                 <b>{name}</b>
                 {card && <span className="hint">{[card.plainName, card.department].filter(Boolean).join(' · ')}</span>}
                 {card && !card.applyOnline && <span className="hint">{words.noForm}</span>}

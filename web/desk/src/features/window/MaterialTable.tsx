@@ -155,7 +155,7 @@ function SlotActions(props: {
           <InputNumber
             size="small"
             aria-label={`${words.pages} ${material.name}`}
-            suffix={words.pages}
+            suffix={words.page}
             min={1}
             max={500}
             precision={0}

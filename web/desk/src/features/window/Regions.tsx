@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../lib/language.ts';
 import { useShortcuts } from '../../lib/useShortcuts.ts';
 import { en } from './en.ts';
@@ -9,15 +9,16 @@ export type RegionName = (typeof names)[number];
 
 const focusable = 'input:not([type=file]):not(:disabled), textarea, select, button:not(:disabled), a[href]';
 
+/** Puts the clerk where the next thing is to be done: the first control of a region, or the region itself. */
+export function goTo(name: RegionName): void {
+  const region = document.querySelector<HTMLElement>(`[data-region="${name}"]`);
+  const inside = region?.querySelector<HTMLElement>(focusable);
+  (inside ?? region)?.focus();
+}
+
 /** The columns of an intake (S4). Alt and a digit goes to a region, so that a clerk's hands stay on the keys (ux R17). */
 export function Regions({ children }: { children: ReactNode }) {
   const words = useWords({ zh, en });
-  const frame = useRef<HTMLDivElement>(null);
-  const goTo = (name: RegionName) => {
-    const region = frame.current?.querySelector<HTMLElement>(`[data-region="${name}"]`);
-    const inside = region?.querySelector<HTMLElement>(focusable);
-    (inside ?? region)?.focus();
-  };
   useShortcuts(
     names.map((name, n) => ({
       keys: `Alt+${n + 1}`,
@@ -25,18 +26,20 @@ export function Regions({ children }: { children: ReactNode }) {
       run: () => goTo(name),
     })),
   );
-  return (
-    <div className="intake" ref={frame}>
-      {children}
-    </div>
-  );
+  return <div className="intake">{children}</div>;
 }
 
 export function Region(props: { name: RegionName; remark?: ReactNode; children: ReactNode }) {
   const { name, remark, children } = props;
   const words = useWords({ zh, en });
   return (
-    <section className="region" data-region={name} aria-labelledby={`region-${name}`} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: points scroll by themselves, so keys have to reach them
+    <section
+      className="region"
+      data-region={name}
+      aria-labelledby={`region-${name}`}
+      tabIndex={name === 'points' ? 0 : -1}
+    >
       <h2 id={`region-${name}`}>
         {words.regions[name]}
         <kbd>Alt+{names.indexOf(name) + 1}</kbd>

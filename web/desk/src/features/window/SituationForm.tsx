@@ -4,7 +4,7 @@ import type { SituationQuestion, TimeLimit } from '@tongban/server/contract/cata
 import { Notice } from '@tongban/ui/Notice.tsx';
 import { Radios } from '@tongban/ui/Radios.tsx';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useKitWords, useWords } from '../../lib/language.ts';
 import { ProblemNotice } from '../../lib/ProblemNotice.tsx';
 import { useShortcuts } from '../../lib/useShortcuts.ts';
@@ -26,6 +26,8 @@ export function SituationForm(props: {
   const { itemKey, region, questions, busy } = props;
   const words = useWords({ zh, en });
   const kit = useKitWords();
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => element.current?.querySelector('input')?.focus(), []);
   const [given, setGiven] = useState<Situation>(props.situation);
   const asked = askedIn(questions, given);
   const situation = Object.fromEntries(asked.flatMap(({ key }) => (given[key] ? [[key, given[key]]] : [])));
@@ -40,6 +42,7 @@ export function SituationForm(props: {
   useShortcuts(ready ? [{ keys: 'Ctrl+Enter', does: props.go, run: () => go() }] : []);
   return (
     <form
+      ref={element}
       className="situation-form"
       noValidate
       onSubmit={go}

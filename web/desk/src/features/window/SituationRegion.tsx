@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { CaseView } from '@tongban/server/contract/cases';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { SituationAnswers } from '../../case/SituationAnswers.tsx';
 import { useWords } from '../../lib/language.ts';
 import { ProblemNotice } from '../../lib/ProblemNotice.tsx';
 import { type Situation, saveDraft } from './api.ts';
@@ -37,13 +36,19 @@ export function SituationRegion({ view, change }: { view: CaseView; change: Chan
       </>
     );
   return (
-    <div id="/situation" tabIndex={-1}>
-      <SituationAnswers view={view} />
+    <p id="/situation" tabIndex={-1}>
+      {saidOf(view)}
       {view.state === 'DRAFT' && view.questions.length > 0 && (
         <Button type="link" onClick={() => setChanging(true)}>
           {words.changeSituation}
         </Button>
       )}
-    </div>
+    </p>
   );
 }
+
+/** The answers alone: the clerk asked the questions a minute ago. */
+const saidOf = ({ questions, situation }: CaseView): string =>
+  questions
+    .flatMap(({ key, options }) => options.filter(({ value }) => value === situation[key]).map(({ label }) => label))
+    .join(' · ');

@@ -67,6 +67,7 @@ export const en: Words = {
   scanFirst: 'Scan the first material that waits',
   paper: 'On paper',
   pages: 'Pages',
+  page: 'p.',
   originalSeen: 'Original seen',
   takePaper: 'Record',
   paperTaken: (pages, seen) => `${pages} page(s) on paper${seen ? ', original seen' : ''}`,

@@ -32,8 +32,8 @@ export function useExits(view: CaseView, change: Change, flush: RefObject<() => 
       await discardDraft(view.id, view.version);
     },
     onSuccess: async () => {
-      queries.removeQueries(caseOptions(view.id));
       await navigate('/window');
+      queries.removeQueries(caseOptions(view.id));
     },
   });
   const error = submitting.error ?? receiving.error ?? accepting.error ?? discarding.error;

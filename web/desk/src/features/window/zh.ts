@@ -65,6 +65,7 @@ export const zh = {
   scanFirst: '采集第一项待收材料',
   paper: '收纸质',
   pages: '页数',
+  page: '页',
   originalSeen: '原件已核',
   takePaper: '登记',
   paperTaken: (pages: number, seen: boolean) => `纸质 ${pages} 页${seen ? '，原件已核' : ''}`,
