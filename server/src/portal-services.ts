@@ -3,7 +3,7 @@ import type { Context } from './kernel/context.ts';
 import { inTx, type Tx } from './kernel/db.ts';
 import { claimWith } from './kernel/http.ts';
 import { once } from './kernel/once.ts';
-import { Problem } from './kernel/problem.ts';
+import { Problem, requestProblems } from './kernel/problem.ts';
 import type { FormPart } from './kernel/uploads.ts';
 import { actOnCase } from './modules/cases/act.ts';
 import type { MyCasesQuery, MyCaseView, SituationAnswers } from './modules/cases/contract.ts';
@@ -168,6 +168,7 @@ export function createPortalServices(ctx: Context) {
 
       submit: async (actor: Actor, { key, ...input }: { caseId: string; version: number; key: string }) => {
         const { id } = personIn(actor);
+        if (!/^[\x21-\x7e]{8,100}$/.test(key)) throw requestProblems.keyRequired();
         await write((tx) =>
           once(tx, { actor: id, ...claimWith(key, { submit: input.caseId }) }, async () => {
             const { number } = await submitCase(tx, ctx, actor, input);

@@ -1,13 +1,12 @@
 import '@tongban/ui/kit.css';
 import './portal.css';
 import type { ReactNode } from 'react';
-import { data, isRouteErrorResponse, Links, Outlet, useMatches, useRouteLoaderData } from 'react-router';
+import { data, Links, Outlet, useMatches, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import { displayCookie } from './display.ts';
-import { ErrorPage } from './frame/ErrorPage.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { type FrameData, plainSite } from './frame/frame-data.ts';
-import { onVisit, pageContext, type Refusal } from './visit.ts';
+import { onVisit, pageContext } from './visit.ts';
 
 export const loader = onVisit(async (visit, { context, request }: Route.LoaderArgs) => {
   const { display, script } = context.get(pageContext);
@@ -55,9 +54,4 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />;
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const refusal = isRouteErrorResponse(error) ? { ...(error.data as Refusal), status: error.status } : undefined;
-  return <ErrorPage refusal={refusal} />;
 }

@@ -46,8 +46,11 @@ export function ErrorPage({ refusal }: { refusal: Refusal | undefined }) {
 
 function sayWhy(refusal: Refusal | undefined, words: Words): { title: string; text: string } {
   if (!refusal || refusal.status === 500) return { title: words.failed, text: words.failedText };
-  if (refusal.type === 'request/not-found') return { title: words.notFound, text: words.notFoundText };
+  if (['request/not-found', 'request/malformed'].includes(refusal.type))
+    return { title: words.notFound, text: words.notFoundText };
+  if (refusal.status === 404) return { title: refusal.title, text: words.notFoundText };
   if (refusal.status === 503) return { title: words.unavailable, text: words.unavailableText };
+  if (refusal.type === 'request/foreign-origin') return { title: words.expired, text: words.expiredText };
   if (refusal.status === 403) return { title: words.forbidden, text: refusal.title };
   return { title: words.refusedTitle, text: refusal.title };
 }

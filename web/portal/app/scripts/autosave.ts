@@ -17,7 +17,8 @@ export function autosave(form: HTMLFormElement): void {
   const line = form.querySelector<HTMLElement>('.saved-line');
   const version = form.querySelector<HTMLInputElement>('input[name="version"]');
   if (!line || !version) return;
-  const { save = '', saidSaved = '', saidFailed = '', saidStale = '' } = form.dataset;
+  const { save = '', saidSaved = '', saidFailed = '', saidStale = '', saidSignedOut = '' } = form.dataset;
+  let signedOut = false;
   let timer: number | undefined;
   let running: Promise<void> | undefined;
 
@@ -38,6 +39,8 @@ export function autosave(form: HTMLFormElement): void {
   async function saveNow(): Promise<void> {
     try {
       const reply = await post(save, wordsOf(form));
+      signedOut = reply.redirected;
+      if (signedOut) return say(saidSignedOut, true);
       if (reply.status === 412) return say(saidStale, true);
       if (!reply.ok) throw new Error(String(reply.status));
       const saved = (await reply.json()) as Saved;
@@ -50,6 +53,15 @@ export function autosave(form: HTMLFormElement): void {
     }
   }
 
+  /** Back from signing in again in another window: the form belongs to the new session now. */
+  window.addEventListener('focus', async () => {
+    if (!signedOut) return;
+    const token = (await pageAnew()).querySelector<HTMLInputElement>('form[data-enhance="autosave"] [name="csrf"]');
+    const mine = form.querySelector<HTMLInputElement>('[name="csrf"]');
+    if (!token || !mine) return;
+    mine.value = token.value;
+    soon(0);
+  });
   form.addEventListener('input', () => soon(PAUSE_MS));
   form.addEventListener('change', () => soon(0));
   form.addEventListener('submit', (event) => {
@@ -84,11 +96,12 @@ const clockTime = (moment: string): string =>
     hourCycle: 'h23',
   });
 
+const pageAnew = async (): Promise<Document> =>
+  new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
+
 /** Fetches the page's fields anew, keeps what was typed meanwhile, and leaves the cursor where it was. */
 async function redraw(form: HTMLFormElement): Promise<void> {
-  const reply = await fetch(location.pathname);
-  const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
-  const fresh = page.querySelector('[data-live]');
+  const fresh = (await pageAnew()).querySelector('[data-live]');
   const old = form.querySelector('[data-live]');
   if (!fresh || !old) return;
   const typed = new FormData(form);

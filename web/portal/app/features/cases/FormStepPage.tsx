@@ -95,6 +95,7 @@ export default function FormStepPage({ loaderData, actionData }: Route.Component
         data-said-saved={kit.savedAt('{time}')}
         data-said-failed={kit.notSaved}
         data-said-stale={words.staleTitle}
+        data-said-signed-out={words.signedOut}
       >
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="version" value={view.version} />

@@ -40,6 +40,8 @@ export const en: Words = {
   keptUntil: (day) => `The draft is kept until ${day}`,
   staleTitle: 'This draft has just been changed elsewhere',
   staleText: 'What you typed is below and not saved yet. Where both differ is listed here; check, then press “Next”.',
+  signedOut:
+    'Your session has ended; what you typed is still here. Sign in again in a new window and come back: it will then be saved.',
   staleField: 'Field',
   staleTyped: 'You typed',
   staleSaved: 'Saved elsewhere',
@@ -66,7 +68,7 @@ export const en: Words = {
       .filter(Boolean)
       .join(', '),
   fetched: 'checked by the system, not needed from you',
-  maybe: 'it depends; the window will tell you',
+  maybe: 'it depends',
   atWindow: (pages) => (pages ? `${plural(pages, 'page')} at the window` : 'at the window'),
   fileAdded: (size, when) => `${size}, ${when}`,
   checking: 'being checked',

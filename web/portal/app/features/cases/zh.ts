@@ -42,6 +42,7 @@ export const zh = {
   keptUntil: (day: string) => `草稿保留至 ${day}`,
   staleTitle: '这份草稿刚在别处改过',
   staleText: '您刚才填的都在下面，还没有保存。两边不一样的地方列在这里，请核对后再按“下一步”。',
+  signedOut: '登录已超时，您填的内容还在本页。请在新窗口重新登录，再回到这里，会自动接着保存。',
   staleField: '项目',
   staleTyped: '您刚填的',
   staleSaved: '别处保存的',
@@ -67,7 +68,7 @@ export const zh = {
   copies: (originals: number | undefined, copies: number | undefined) =>
     [originals ? `原件 ${originals} 份` : '', copies ? `复印件 ${copies} 份` : ''].filter(Boolean).join('，'),
   fetched: '由系统核验，不用您交',
-  maybe: '看您的情况，窗口会告诉您要不要交',
+  maybe: '看情况',
   atWindow: (pages: number | null) => (pages ? `窗口已收 ${pages} 页` : '窗口已收'),
   fileAdded: (size: string, when: string) => `${size}，${when} 上传`,
   checking: '安全检查中',
