@@ -192,6 +192,12 @@ test('a limit below 20 MB is told as it is', async () => {
   expect(refused.words.zh).toContain('5 MB');
 });
 
+test('nobody may allow more than 20 MB', async () => {
+  const refused = receive(jpeg({ padding: 21 * MB }), 'a.jpg', all, 50 * MB);
+
+  await expect(refused).rejects.toMatchObject({ status: 413, extra: { maxBytes: 20 * MB } });
+});
+
 test('a virus hidden in what would be taken away is found all the same: the scanner sees what was sent', async () => {
   const clamd = await startClamd();
   const scanned = { ...ctx, config: { ...ctx.config, scannerUrl: clamd.url } };

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
 import { withinAllowance } from './allowance.ts';
 import { type ByteReader, byteReader } from './bytes.ts';
 import { type Place, writeFile } from './disk.ts';
@@ -108,10 +109,11 @@ async function* unlessInfected(content: AsyncGenerator<Buffer>, scan: Scan, fact
 
 /** The stream as it comes: no longer than allowed, and seen by the scanner before anything is taken away. */
 async function* incoming({ stream, maxBytes }: Upload, scan: Scan): AsyncGenerator<Buffer> {
+  const most = Math.min(maxBytes, limits.uploads.bytesPerFile);
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > maxBytes) throw fileErrors.tooLarge(maxBytes);
+    if (size > most) throw fileErrors.tooLarge(most);
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     await scan.write(bytes);
     yield bytes;

@@ -36,7 +36,7 @@ export type NoticePage = Static<typeof NoticePage>;
 export const EmulatedFault = Type.Object(
   {
     mobile: Type.String({ pattern: '^1000[0-9]{7}$' }),
-    fault: Type.Enum(['refuses', 'fails', 'undelivered']),
+    fault: Type.Enum(['refuses', 'fails', 'delays', 'undelivered']),
     times: Type.Integer({ minimum: 0, maximum: 100 }),
   },
   { additionalProperties: false },

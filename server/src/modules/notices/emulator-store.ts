@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../kernel/db.ts';
 import type { DB } from '../../kernel/db.types.ts';
 
 export type EmulatedSms = Selectable<DB['notices.emulated_sms']>;
-export type Fault = 'refuses' | 'fails' | 'undelivered';
+export type Fault = 'refuses' | 'fails' | 'delays' | 'undelivered';
 
 /** Takes one of the faults that are left for a number. */
 export async function takeFault(tx: Tx, mobile: string): Promise<Fault | undefined> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { legalNow } from '../../kernel/clock.ts';
 import { type Db, inTx } from '../../kernel/db.ts';
 import { emit } from '../../kernel/events.ts';
@@ -7,14 +8,17 @@ import { insertEmulatedSms, takeFault } from './emulator-store.ts';
 import { emulatedSmsArrived } from './events.ts';
 import { type SmsGateway, SmsRefused } from './gateway.ts';
 
+const DELAY_MS = 1_000;
+
 /**
  * A gateway for demonstrations and tests that keeps the contract: it takes messages on, gives receipts, and on demand refuses a number,
- * fails some times, or does not reach the telephone. What it sends is read at `/dev/inbox`.
+ * fails some times, is slow, or does not reach the telephone. What it sends is read at `/dev/inbox`.
  */
 export const emulatedGateway = (db: Db): SmsGateway => ({
   send: async ({ to, text, ref }) => {
     const fault = await inTx(db, (tx) => takeFault(tx, to));
     if (fault === 'refuses') throw new SmsRefused('number-blocked');
+    if (fault === 'delays') await sleep(DELAY_MS);
     if (fault === 'fails') throw new Error('the gateway is out of order');
     await inTx(db, async (tx) => {
       if (fault !== 'undelivered')

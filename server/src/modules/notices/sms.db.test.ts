@@ -137,6 +137,19 @@ test('a number that the gateway refuses is not asked for twice', async () => {
   expect(await inboxOf(citizen.mobile)).toEqual([]);
 });
 
+test('a slow gateway holds nobody up: the notice is there before the message is', async () => {
+  const citizen = await world.citizen();
+  await misbehave(citizen.mobile, 'delays');
+
+  await tell(citizen.id);
+  const sending = world.settle();
+  expect((await world.as(citizen).get('/api/my/notices')).json().items).toHaveLength(1);
+  expect(await lastMessageTo(citizen.id)).toMatchObject({ state: 'queued' });
+
+  await sending;
+  expect(await lastMessageTo(citizen.id)).toMatchObject({ state: 'sent', attempts: 1 });
+});
+
 test('a telephone that was not reached is on record', async () => {
   const citizen = await world.citizen();
   await misbehave(citizen.mobile, 'undelivered');

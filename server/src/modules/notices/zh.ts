@@ -32,14 +32,14 @@ export const notices = {
     sms: sms(facts, '已受理，开始计算期限。下一步：部门审查。'),
   }),
   caseGranted: (facts: CaseFacts): Words => ({
-    title: `准予许可：${facts.itemName}`,
-    body: `${about(facts)}已作出准予许可的决定。下一步：结果送达，请在“我的办件”中查看。`,
-    sms: sms(facts, '已准予许可。下一步：结果送达，请到政务服务网“我的办件”查看。'),
+    title: `准予：${facts.itemName}`,
+    body: `${about(facts)}已作出准予的决定。下一步：结果送达，请在“我的办件”中查看。`,
+    sms: sms(facts, '已作出准予决定。下一步：结果送达，请到政务服务网“我的办件”查看。'),
   }),
   caseRefused: (facts: CaseFacts): Words => ({
-    title: `不予许可：${facts.itemName}`,
-    body: `${about(facts)}已作出不予许可的决定。下一步：请在“我的办件”中查看理由，以及申请行政复议、提起行政诉讼的途径。`,
-    sms: sms(facts, '已作出不予许可决定。下一步：请到政务服务网“我的办件”查看理由和救济途径。'),
+    title: `不予批准：${facts.itemName}`,
+    body: `${about(facts)}已作出不予批准的决定。下一步：请在“我的办件”中查看理由，以及申请行政复议、提起行政诉讼的途径。`,
+    sms: sms(facts, '已作出不予批准决定。下一步：请到政务服务网“我的办件”查看理由和救济途径。'),
   }),
   caseDispatched: (facts: CaseFacts): Words => ({
     title: `结果已送达：${facts.itemName}`,
