@@ -29,7 +29,7 @@ export function Differences({ view, page, typed }: { view: MyCaseView; page: str
     <Notice kind="warn" title={words.staleTitle} live>
       <p>{words.staleText}</p>
       {rows.length > 0 && (
-        <div className="table-scroll">
+        <section className="table-scroll" aria-label={words.staleTitle} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -48,7 +48,7 @@ export function Differences({ view, page, typed }: { view: MyCaseView; page: str
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Notice>
   );

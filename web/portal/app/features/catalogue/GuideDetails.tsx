@@ -1,6 +1,7 @@
 import type { ItemView } from '@tongban/server/contract/catalogue';
 import { sayDay } from '@tongban/ui/dates.ts';
 import { Section } from '@tongban/ui/Section.tsx';
+import { SummaryList } from '@tongban/ui/SummaryList.tsx';
 import { useFrame, useWords } from '../../frame/frame-data.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -69,6 +70,7 @@ function Lines({ id, title, lines }: { id: string; title: string; lines: readonl
 }
 
 function Places({ view }: { view: ItemView }) {
+  const { kit } = useFrame();
   const words = useWords({ zh, en });
   const { places, consultPhone, complaintPhone } = view.item;
   return (
@@ -76,30 +78,21 @@ function Places({ view }: { view: ItemView }) {
       {places.length === 0 ? (
         <p>{words.noPlaces}</p>
       ) : (
-        <div className="table-scroll" tabIndex={-1}>
-          <table>
-            <caption className="only-read">{words.placesCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.place}</th>
-                <th scope="col">{words.hours}</th>
-                <th scope="col">{words.phone}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {places.map(({ name, address, window, hours, phone }) => (
-                <tr key={`${name} ${window ?? ''}`}>
-                  <th scope="row">
-                    {name}
-                    <span className="hint place-where">{[address, window].filter(Boolean).join(' ')}</span>
-                  </th>
-                  <td>{hours ?? words.facts.unknown}</td>
-                  <td className="phone">{phone ?? words.facts.unknown}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className="places">
+          {places.map(({ name, address, window, hours, phone }) => (
+            <li key={`${name} ${window ?? ''}`}>
+              <h3>{name}</h3>
+              <SummaryList
+                rows={[
+                  { label: words.address, value: [address, window].filter(Boolean).join(' ') || words.facts.unknown },
+                  { label: words.hours, value: hours ?? words.facts.unknown },
+                  { label: words.phone, value: phone ? <a href={`tel:${phone}`}>{phone}</a> : words.facts.unknown },
+                ]}
+                words={kit}
+              />
+            </li>
+          ))}
+        </ul>
       )}
       <p className="hint">
         {[consultPhone && `${words.consult} ${consultPhone}`, complaintPhone && `${words.complaint} ${complaintPhone}`]

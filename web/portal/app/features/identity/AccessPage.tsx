@@ -1,4 +1,4 @@
-import { isoMoment, sayMoment } from '@tongban/ui/dates.ts';
+import { sayMoment } from '@tongban/ui/dates.ts';
 import { Pagination } from '@tongban/ui/Pagination.tsx';
 import { withQuery } from '../../address.ts';
 import { useAddress, useFrame, useWords } from '../../frame/frame-data.ts';
@@ -26,32 +26,23 @@ export default function AccessPage({ loaderData: { page, onward } }: Route.Compo
       {page.items.length === 0 ? (
         <p>{words.noLooks}</p>
       ) : (
-        <div className="table-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.who}</th>
-                <th scope="col">{words.what}</th>
-                <th scope="col">{words.whatFor}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.items.map(({ at: moment, by, action, purpose }) => (
-                <tr key={`${moment} ${action}`}>
-                  <td>
-                    <time dateTime={moment} title={isoMoment(moment)}>
-                      {sayMoment(moment, language)}
-                    </time>
-                  </td>
-                  <td>{by.kind === 'system' ? words.system : [...by.departments, by.name].join(' · ')}</td>
-                  <td>{words.actions[action] ?? words.otherAction}</td>
-                  <td>{purpose ?? kit.missing}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className="messages">
+          {page.items.map(({ at: moment, by, action, purpose }) => (
+            <li key={`${moment} ${action}`}>
+              <h2>{words.actions[action] ?? words.otherAction}</h2>
+              <p>{by.kind === 'system' ? words.system : [...by.departments, by.name].join(' · ')}</p>
+              {purpose && (
+                <p>
+                  {words.whatFor}
+                  {purpose}
+                </p>
+              )}
+              <p className="hint">
+                <time dateTime={moment}>{sayMoment(moment, language, true)}</time>
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
       <Pagination
         {...(page.next && { nextHref: at(withQuery('/my/access', { after: page.next })) })}

@@ -105,10 +105,7 @@ export const en: Words = {
   whoLookedLead: 'Each time an official looks at your personal data, the purpose is stated and recorded here.',
   toWhoLooked: 'See the record',
   noLooks: 'Nobody has looked at your personal data yet.',
-  when: 'When',
-  who: 'Who',
-  whatFor: 'Purpose',
-  what: 'What',
+  whatFor: 'Purpose: ',
   actions: {
     'cases.read': 'read a case',
     'cases.revealed': 'looked at full data of a case',

@@ -101,10 +101,7 @@ export const zh = {
   whoLookedLead: '公务人员每次查看您的个人信息，都要写明用途，并记在这里。',
   toWhoLooked: '查看记录',
   noLooks: '还没有人查看过您的个人信息。',
-  when: '时间',
-  who: '谁',
-  whatFor: '用途',
-  what: '做了什么',
+  whatFor: '用途：',
   actions: {
     'cases.read': '查看办件',
     'cases.revealed': '查看办件中的完整信息',
