@@ -17,7 +17,8 @@ export const desk =
   (ctx: Context) =>
   async (app: FastifyInstance): Promise<void> => {
     if (!existsSync(page)) return ctx.log.warn({ event: 'desk.absent' }, 'web/desk is not built');
-    const shell = readFileSync(page, 'utf8').replaceAll('__MODE__', ctx.config.mode);
+    /** Read each time: it names files of the build, which may be renewed under a running server. */
+    const shell = () => readFileSync(page, 'utf8').replaceAll('__MODE__', ctx.config.mode);
 
     await app.register(serveFiles, { root: folder, serve: false, cacheControl: false, preCompressed: true });
     app.get<{ Params: { '*': string } }>('/desk/assets/*', { config: anyone }, (request, reply) =>
@@ -31,7 +32,7 @@ export const desk =
         .header('content-security-policy', policyWith(nonce))
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
-        .send(shell.replaceAll('__NONCE__', nonce));
+        .send(shell().replaceAll('__NONCE__', nonce));
     });
   };
 
