@@ -6,13 +6,16 @@ import { caseOptions, judge, type Verdict } from './api.ts';
 export const canJudge = ({ state, allowedActions }: Pick<CaseView, 'state' | 'allowedActions'>): boolean =>
   allowedActions.includes(state === 'RECEIVED' ? 'accept' : 'recommend');
 
-/** Records a verdict. It shows at once; what it makes possible comes from the server. */
+/** Records a verdict. It shows at once; what it makes possible comes from the server, asked when the last of several is recorded. */
 export function useJudging(view: CaseView) {
   const queries = useQueryClient();
   const { queryKey } = caseOptions(view.id);
+  const mutationKey = ['judge', view.id];
   return useMutation({
+    mutationKey,
     mutationFn: ({ pointKey, verdict }: { pointKey: string; verdict: Verdict }) => judge(view, pointKey, verdict),
-    onMutate: ({ pointKey, verdict }) => {
+    onMutate: async ({ pointKey, verdict }) => {
+      await queries.cancelQueries({ queryKey });
       queries.setQueryData(
         queryKey,
         (known) =>
@@ -26,6 +29,8 @@ export function useJudging(view: CaseView) {
           },
       );
     },
-    onSettled: () => queries.invalidateQueries({ queryKey }),
+    onSettled: async () => {
+      if (queries.isMutating({ mutationKey }) === 1) await queries.invalidateQueries({ queryKey });
+    },
   });
 }
