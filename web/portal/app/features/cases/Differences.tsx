@@ -5,6 +5,7 @@ import { layOut } from '@tongban/ui/form-renderer/layout.ts';
 import { said } from '@tongban/ui/form-renderer/said.ts';
 import { schemaAt } from '@tongban/ui/form-renderer/schema.ts';
 import { Notice } from '@tongban/ui/Notice.tsx';
+import { SummaryList } from '@tongban/ui/SummaryList.tsx';
 import { useFrame, useWords } from '../../frame/frame-data.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -23,33 +24,24 @@ export function Differences({ view, page, typed }: { view: MyCaseView; page: str
     const [mine, theirs] = [typed, saved].map((answers) =>
       said(field, schemaAt(form.schema, pointer), valueAt(answers, pointer), kit, language),
     );
-    return mine === theirs ? [] : [{ label: field.label, pointer, mine, theirs }];
+    return mine === theirs ? [] : [{ label: field.label, mine, theirs }];
   });
   return (
     <Notice kind="warn" title={words.staleTitle} live>
       <p>{words.staleText}</p>
-      {rows.length > 0 && (
-        <section className="table-scroll" aria-label={words.staleTitle} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.staleField}</th>
-                <th scope="col">{words.staleTyped}</th>
-                <th scope="col">{words.staleSaved}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.pointer}>
-                  <th scope="row">{row.label}</th>
-                  <td>{row.mine ?? kit.missing}</td>
-                  <td>{row.theirs ?? kit.missing}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <SummaryList
+        rows={rows.map(({ label, mine, theirs }) => ({
+          label,
+          value: (
+            <>
+              {words.staleTyped(mine ?? kit.missing)}
+              <br />
+              {words.staleSaved(theirs ?? kit.missing)}
+            </>
+          ),
+        }))}
+        words={kit}
+      />
     </Notice>
   );
 }

@@ -42,9 +42,8 @@ export const en: Words = {
   staleText: 'What you typed is below and not saved yet. Where both differ is listed here; check, then press “Next”.',
   signedOut:
     'Your session has ended; what you typed is still here. Sign in again in a new window and come back: it will then be saved.',
-  staleField: 'Field',
-  staleTyped: 'You typed',
-  staleSaved: 'Saved elsewhere',
+  staleTyped: (text) => `You typed: ${text}`,
+  staleSaved: (text) => `Saved elsewhere: ${text}`,
   help: 'Help, and what you filled in',
   hallInstead: 'Go to a hall instead',
 

@@ -43,9 +43,8 @@ export const zh = {
   staleTitle: '这份草稿刚在别处改过',
   staleText: '您刚才填的都在下面，还没有保存。两边不一样的地方列在这里，请核对后再按“下一步”。',
   signedOut: '登录已超时，您填的内容还在本页。请在新窗口重新登录，再回到这里，会自动接着保存。',
-  staleField: '项目',
-  staleTyped: '您刚填的',
-  staleSaved: '别处保存的',
+  staleTyped: (text: string) => `您刚填的：${text}`,
+  staleSaved: (text: string) => `别处保存的：${text}`,
   help: '帮助和已填写的内容',
   hallInstead: '去大厅办',
 
