@@ -45,6 +45,7 @@ export function environment(extra) {
  * @property {string} [cwd] @property {NodeJS.ProcessEnv} [env] @property {number} [uid] @property {number} [gid]
  * @property {boolean} [shell] @property {AbortSignal} [signal] ends it when aborted
  * @property {boolean} [quiet] keeps the output for the caller instead of showing it
+ * @property {boolean} [echo] keeps the output for the caller and shows it
  * @property {string} [input] what a quiet one reads
  */
 
@@ -58,11 +59,16 @@ export function runNode(args, { env, ...options } = {}) {
  * @param {string} program @param {string[]} args @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(program, args, { quiet = false, input = '', ...options } = {}) {
+export function run(program, args, { quiet = false, echo = false, input = '', ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, ...options, stdio: quiet ? 'pipe' : 'inherit' });
+    const child = spawn(program, args, { cwd: root, ...options, stdio: quiet || echo ? 'pipe' : 'inherit' });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (words) => {
+        output += words;
+        if (echo) process.stdout.write(words);
+      });
+    }
     child.stdin?.on('error', () => {}).end(input);
     child.on('error', (error) => child.pid ?? resolve({ code: 127, output: error.message }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));

@@ -78,8 +78,7 @@ async function runScriptTests() {
 /** @param {string} file @param {string} chromium @returns {Promise<Tally>} */
 async function runJourneys(file, chromium) {
   say('浏览器测试', 'Browser tests');
-  const { code, output } = await runNode([file], { env: { CHROMIUM: chromium }, quiet: true });
-  console.log(output);
+  const { code, output } = await runNode([file], { env: { CHROMIUM: chromium }, echo: true });
   const [, passed = 0, failed = 0, skipped = 0] =
     output.match(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m) ?? [];
   return atLeastOneFailed(code, { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) });

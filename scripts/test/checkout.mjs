@@ -86,7 +86,9 @@ export function runProgram(program, args, checkout, { env = {}, account = {} } =
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const running = { child, pid: child.pid ?? 0, output: '', ready, ended: Promise.resolve(0) };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (running.output += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (words) => (running.output += words));
+  }
   running.ended = new Promise((resolve) => child.on('close', (code) => resolve(code ?? -1)));
   return running;
 
