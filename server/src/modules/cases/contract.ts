@@ -33,6 +33,7 @@ export const StartBody = Type.Object(
   strict,
 );
 export const StartAtWindowBody = Type.Object({ ...StartBody.properties, applicantId: Id }, strict);
+export type StartAtWindowBody = Static<typeof StartAtWindowBody>;
 
 export const SaveBody = Type.Object(
   {
@@ -42,6 +43,7 @@ export const SaveBody = Type.Object(
   },
   strict,
 );
+export type SaveBody = Static<typeof SaveBody>;
 
 /** What a step may carry: an opinion, a reason, the legal basis relied on. */
 export const ActBody = Type.Object(
@@ -60,6 +62,7 @@ export const VerdictBody = Type.Object(
   },
   strict,
 );
+export type VerdictBody = Static<typeof VerdictBody>;
 export const VerdictParams = Type.Object({ caseId: Id, pointKey: Type.String({ maxLength: 80 }) }, strict);
 
 /** A paper that the clerk saw and kept (or only saw): how a slot is filled at the window. */
@@ -67,6 +70,7 @@ export const PaperBody = Type.Object(
   { originalSeen: Type.Boolean(), pages: Type.Integer({ minimum: 1, maximum: 500 }) },
   strict,
 );
+export type PaperBody = Static<typeof PaperBody>;
 export const SlotParams = Type.Object({ caseId: Id, materialKey: Type.String({ maxLength: 80 }) }, strict);
 export const FileParams = Type.Object({ caseId: Id, fileId: Id }, strict);
 
@@ -79,6 +83,7 @@ export const RevealBody = Type.Object(
   },
   strict,
 );
+export type RevealBody = Static<typeof RevealBody>;
 export const Revealed = Type.Object({ value: Type.String() });
 
 export const FileView = Type.Object({
@@ -255,6 +260,7 @@ export const Queue = Type.Object({
   ...PageOf(CaseRow).properties,
   total: Type.Optional(Type.Integer({ description: '最多数到 10000' })),
 });
+export type Queue = Static<typeof Queue>;
 
 export const MyCasesQuery = Type.Object(
   {
@@ -271,6 +277,8 @@ export const Started = Type.Object({
   version: Type.Integer(),
   resumed: Type.Boolean({ description: '找到了未提交的草稿，接着填写' }),
 });
+export type Started = Static<typeof Started>;
 /** After a change of a draft: its new version, when it was kept, and what is still wrong with what was typed. */
 export const Saved = Type.Object({ version: Type.Integer(), savedAt: Instant, errors: Type.Array(FieldError) });
+export type Saved = Static<typeof Saved>;
 export const Uploaded = Type.Object({ fileId: Id });

@@ -170,5 +170,7 @@ export const WindowPersonBody = Type.Object(
   { name: TypedName, idNumber: TypedNumber, mobile: Type.Optional(TypedMobile) },
   strict,
 );
+export type WindowPersonBody = Static<typeof WindowPersonBody>;
 export const WindowPerson = Type.Object({ id: Id, name: Type.String() });
+export type WindowPerson = Static<typeof WindowPerson>;
 export const FoundPerson = Type.Object({ person: Nullable(WindowPerson) });

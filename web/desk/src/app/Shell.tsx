@@ -3,6 +3,7 @@ import { SkipLink } from '@tongban/ui/SkipLink.tsx';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
+import { everyCase } from '../case/api.ts';
 import { type ApiProblem, sessionEvents } from '../lib/http.ts';
 import { useWords } from '../lib/language.ts';
 import { ProblemNotice } from '../lib/ProblemNotice.tsx';
@@ -59,9 +60,9 @@ function SignInAgain({ session }: { session: Session }) {
 
   const goOn = (next: Session) => {
     setEnded(undefined);
-    if (next.id === session.id) return;
-    queries.removeQueries({ queryKey: ['cases'] });
-    navigate('/');
+    if (next.id === session.id) return queries.invalidateQueries(everyCase);
+    queries.removeQueries(everyCase);
+    return navigate('/');
   };
   return (
     <Modal open={ended !== undefined} title={words.signIn.again} footer={null} closable={false} destroyOnHidden>

@@ -33,7 +33,7 @@ export function SignInPage() {
         <p className="lead">
           {words.signIn.lead} <a href="/">{words.signIn.toPortal}</a>
         </p>
-        <SignInForm />
+        <SignInForm demo />
       </main>
     </div>
   );
@@ -42,7 +42,7 @@ export function SignInPage() {
 const fields = ['loginName', 'password', 'code'] as const;
 
 /** Login name, password, second factor. Used as a page, and over a page whose session ended. */
-export function SignInForm(props: { onSignedIn?: (session: Session) => void; loginName?: string }) {
+export function SignInForm(props: { onSignedIn?: (session: Session) => unknown; loginName?: string; demo?: boolean }) {
   const words = useWords({ zh, en }).signIn;
   const kit = useKitWords();
   const queries = useQueryClient();
@@ -112,7 +112,7 @@ export function SignInForm(props: { onSignedIn?: (session: Session) => void; log
       <Button type="primary" size="large" htmlType="submit" loading={entering.isPending}>
         {words.submit}
       </Button>
-      <DemoAccounts form={form} />
+      {props.demo && <DemoAccounts form={form} />}
     </form>
   );
 }

@@ -57,7 +57,6 @@ export function themeFrom(root: HTMLElement): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Input: { activeShadow: 'none', errorActiveShadow: 'none', warningActiveShadow: 'none' },
-      Select: { activeOutlineColor: 'transparent', optionSelectedFontWeight: 600 },
       Tabs: { horizontalItemPadding: '8px 0', horizontalItemGutter: 24, horizontalMargin: '0' },
       Drawer: { paddingLG: 24 },
       Tooltip: { colorBgSpotlight: value('ink-900') },

@@ -67,7 +67,9 @@ function Contents({ caseId, file, zoom, turns }: { caseId: string; file: FileVie
     );
   return (
     <>
-      {file.mediaType === 'application/pdf' && <iframe className="pdf" src={address} title={file.name} />}
+      {file.mediaType === 'application/pdf' && (
+        <iframe className="pdf" src={`${address}#navpanes=0&view=FitH`} title={file.name} />
+      )}
       <p className="hint">
         {file.mediaType !== 'application/pdf' && words.cannotShow}{' '}
         <a href={address} download={file.name}>

@@ -7,16 +7,13 @@ import type {
   Queue,
   QueueQuery,
   RevealBody,
-  Revealed,
   VerdictBody,
 } from '@tongban/server/contract/cases';
-import type { Static } from 'typebox';
 import { get, getBlob, send } from '../lib/http.ts';
 
 export type Work = NonNullable<QueueQuery['work']>;
 export type CaseAction = CaseView['allowedActions'][number];
-export type Verdict = Static<typeof VerdictBody>;
-type Reveal = Static<typeof RevealBody>;
+export type Verdict = VerdictBody;
 
 /** What a list is narrowed by; lives in the address. */
 export type QueueFilter = Pick<QueueQuery, 'work' | 'state' | 'itemKey' | 'text'>;
@@ -30,7 +27,7 @@ export const queueOptions = (filter: QueueFilter) =>
   infiniteQueryOptions({
     queryKey: [...cases, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      get<Static<typeof Queue>>('/cases', { query: { ...filter, limit: PAGE, after: pageParam }, signal }),
+      get<Queue>('/cases', { query: { ...filter, limit: PAGE, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     select: ({ pages }): CaseRow[] => pages.flatMap(({ items }) => items),
@@ -41,7 +38,7 @@ export const countOptions = (filter: QueueFilter) =>
   queryOptions({
     queryKey: [...cases, 'count', filter],
     queryFn: async ({ signal }) => {
-      const { total = 0 } = await get<Static<typeof Queue>>('/cases', {
+      const { total = 0 } = await get<Queue>('/cases', {
         query: { ...filter, limit: 1, count: true },
         signal,
       });
@@ -75,5 +72,5 @@ export const act = ({ id, version }: Known, action: CaseAction, body: ActBody, k
 export const judge = ({ id, version }: Known, pointKey: string, verdict: Verdict): Promise<Moved> =>
   send('PUT', `/cases/${id}/points/${pointKey}`, { body: verdict, version });
 
-export const reveal = async (id: string, asked: Reveal): Promise<string> =>
-  (await send<Static<typeof Revealed>>('POST', `/cases/${id}/reveal`, { body: asked })).value;
+export const reveal = async (id: string, asked: RevealBody): Promise<string> =>
+  (await send<{ value: string }>('POST', `/cases/${id}/reveal`, { body: asked })).value;

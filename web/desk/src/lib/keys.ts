@@ -17,7 +17,7 @@ export function comboOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press
 }
 
 /** A key that would also type a character: it must stay silent in text, and people may turn such keys off (WCAG 2.1.4). */
-export const typesText = (keys: string): boolean => keys.length === 1;
+const typesText = (keys: string): boolean => keys.length === 1;
 
 export interface Situation {
   /** The focus is where text goes. */

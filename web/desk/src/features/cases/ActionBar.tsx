@@ -32,7 +32,8 @@ export function ActionBar({ view }: { view: CaseView }) {
   const said = useWords({ zh: caseZh, en: caseEn });
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [sheet, setSheet] = useState<Sheeted>();
+  const [asked, setSheet] = useState<Sheeted>();
+  const sheet = asked && view.allowedActions.includes(asked) ? asked : undefined;
   const key = useRef(newKey());
   const acting = useMutation({
     mutationFn: ({ action, body }: { action: CaseAction; body: ActBody }) => act(view, action, body, key.current),
@@ -52,6 +53,10 @@ export function ActionBar({ view }: { view: CaseView }) {
     if (sheeted(action)) setSheet(action);
     else acting.mutate({ action, body: {} });
   };
+  const reload = async () => {
+    await queries.invalidateQueries(caseOptions(view.id));
+    acting.reset();
+  };
   const usable = primary !== undefined && view.blocked[primary] === undefined && !acting.isPending;
   useShortcuts(
     usable && sheet === undefined
@@ -60,16 +65,7 @@ export function ActionBar({ view }: { view: CaseView }) {
   );
   return (
     <footer className="case-actions">
-      {stale ? (
-        <StaleNotice
-          onReload={async () => {
-            await queries.invalidateQueries(caseOptions(view.id));
-            acting.reset();
-          }}
-        />
-      ) : (
-        sheet === undefined && <ProblemNotice error={acting.error} />
-      )}
+      {sheet === undefined && (stale ? <StaleNotice onReload={reload} /> : <ProblemNotice error={acting.error} />)}
       {actions.length === 0 && <p>{nothingToDo(view, words)}</p>}
       <ul>
         {[...actions]
@@ -107,10 +103,7 @@ export function ActionBar({ view }: { view: CaseView }) {
           problem={acting.error}
           busy={acting.isPending}
           onSend={(body) => acting.mutate({ action: sheet, body })}
-          onReload={async () => {
-            await queries.invalidateQueries(caseOptions(view.id));
-            acting.reset();
-          }}
+          onReload={reload}
           onClose={() => setSheet(undefined)}
         />
       )}

@@ -23,13 +23,17 @@ import { zh } from './zh.ts';
 
 /** A case as an official works on it (C-13): what was handed in on the left, what is found on the right, what one may do below. */
 export default function CasePage() {
+  const words = useWords({ zh, en });
   const { caseId = '' } = useParams();
   const opened = useQuery(caseOptions(caseId));
   if (opened.error && !opened.data)
     return (
       <div className="page-body">
-        <BackToList />
+        <h1>{words.notOpened}</h1>
         <ProblemNotice error={opened.error} onRetry={() => opened.refetch()} />
+        <p className="form-go">
+          <BackToList />
+        </p>
       </div>
     );
   if (!opened.data) return <Skeleton className="page-body" active paragraph={{ rows: 12 }} />;

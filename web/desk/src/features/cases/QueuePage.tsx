@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { Button, Select, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { countOptions, type QueueFilter, queueOptions, type Work } from '../../case/api.ts';
 import { CaseTable } from '../../case/CaseTable.tsx';
@@ -30,16 +30,19 @@ export default function QueuePage() {
     <div className="page-body">
       <div className="page-head">
         <h1>{words.title}</h1>
-        <Select
+        <select
+          className="input"
           aria-label={words.state}
           value={filter.state ?? ''}
-          onChange={(state) => narrow({ state: (state || undefined) as QueueFilter['state'] })}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: words.anyState },
-            ...Object.entries(words.states).map(([value, label]) => ({ value, label })),
-          ]}
-        />
+          onChange={(event) => narrow({ state: (event.target.value || undefined) as QueueFilter['state'] })}
+        >
+          <option value="">{words.anyState}</option>
+          {Object.entries(words.states).map(([state, name]) => (
+            <option key={state} value={state}>
+              {name}
+            </option>
+          ))}
+        </select>
       </div>
       <Tabs
         activeKey={filter.work ?? 'pending'}
@@ -90,7 +93,7 @@ function Shelf({ filter, onNarrow }: { filter: QueueFilter; onNarrow: (change: N
           <p>{isNarrowed ? words.noMatch : words.explain[work]}</p>
           {isNarrowed && (
             <Button onClick={() => onNarrow({ state: undefined, itemKey: undefined, text: undefined })}>
-              {words.anyState}
+              {words.clear}
             </Button>
           )}
         </div>

@@ -14,6 +14,7 @@ export const en: Words = {
   filter: 'Filter',
   state: 'Step',
   anyState: 'Every step',
+  clear: 'Take all filters away',
   remove: (filter) => `Remove the filter ${filter}`,
   text: (text) => `Search “${text}”`,
   item: 'Item',
@@ -33,6 +34,7 @@ export const en: Words = {
   keys: { down: 'Next row', up: 'Previous row' },
 
   back: 'Back to the list',
+  notOpened: 'The case did not open',
   next: 'Next case',
   previous: 'Previous case',
   tabs: { points: 'Points', form: 'Form', timeline: 'Timeline', basis: 'Basis' },

@@ -11,6 +11,7 @@ export const zh = {
   filter: '筛选',
   state: '环节',
   anyState: '全部环节',
+  clear: '去掉全部条件',
   remove: (filter: string) => `去掉筛选：${filter}`,
   text: (text: string) => `搜索“${text}”`,
   item: '事项',
@@ -30,6 +31,7 @@ export const zh = {
   keys: { down: '下一行', up: '上一行' },
 
   back: '返回列表',
+  notOpened: '办件没有打开',
   next: '下一件',
   previous: '上一件',
   tabs: { points: '要点', form: '表单', timeline: '时间线', basis: '依据' },

@@ -1,5 +1,5 @@
 import { Notice } from '@tongban/ui/Notice.tsx';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { IdCard } from '../../devices/id-reader.ts';
 import { useWords } from '../../lib/language.ts';
@@ -28,12 +28,18 @@ export function CardReader({ onRead }: { onRead: (card: IdCard) => void }) {
         {reader.label && `（${reader.label}）`}
       </p>
       {laidOn && (
-        <Select
+        <select
+          className="input"
           aria-label={words.layOn}
           value={laidOn[0]}
-          onChange={laidOn[1]}
-          options={Object.entries(words.cards).map(([value, label]) => ({ value, label }))}
-        />
+          onChange={(event) => laidOn[1](event.target.value)}
+        >
+          {Object.entries(words.cards).map(([card, name]) => (
+            <option key={card} value={card}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
       <Button type="primary" disabled={!reader.connected} onClick={read}>
         {words.readCard} <kbd>F4</kbd>

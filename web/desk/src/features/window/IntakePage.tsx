@@ -30,12 +30,17 @@ import { zh } from './zh.ts';
 
 /** An intake under way (C-04): materials and form while it is a draft, the review points once it is received, the slip once accepted. */
 export default function IntakePage() {
+  const words = useWords({ zh, en });
   const { caseId = '' } = useParams();
   const opened = useQuery(caseOptions(caseId));
   if (opened.error && !opened.data)
     return (
       <div className="page-body">
+        <h1>{words.notOpened}</h1>
         <ProblemNotice error={opened.error} onRetry={() => opened.refetch()} />
+        <p className="form-go">
+          <Link to="/window">{words.title}</Link>
+        </p>
       </div>
     );
   if (!opened.data) return <Skeleton className="page-body" active paragraph={{ rows: 12 }} />;

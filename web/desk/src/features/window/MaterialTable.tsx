@@ -15,7 +15,7 @@ import { zh } from './zh.ts';
 
 const ACCEPT = ['image/jpeg', 'image/png', 'application/pdf'];
 
-export const isWaiting = ({ status, filledBy, necessity }: MaterialView): boolean =>
+const isWaiting = ({ status, filledBy, necessity }: MaterialView): boolean =>
   status === 'needed' && filledBy === null && necessity === 'REQUIRED';
 
 /** Each material of this situation: scanned, or taken on paper with its original compared. */

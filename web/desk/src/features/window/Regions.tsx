@@ -33,7 +33,6 @@ export function Region(props: { name: RegionName; remark?: ReactNode; children: 
   const { name, remark, children } = props;
   const words = useWords({ zh, en });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: points scroll by themselves, so keys have to reach them
     <section
       className="region"
       data-region={name}

@@ -2,18 +2,17 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Moved, PaperBody, SaveBody, Saved, StartAtWindowBody, Started } from '@tongban/server/contract/cases';
 import type { ItemView } from '@tongban/server/contract/catalogue';
 import type { GuideView, SearchPage } from '@tongban/server/contract/guidance';
-import type { FoundPerson, WindowPerson, WindowPersonBody } from '@tongban/server/contract/identity';
-import type { Static } from 'typebox';
+import type { WindowPerson, WindowPersonBody } from '@tongban/server/contract/identity';
 import { get, send } from '../../lib/http.ts';
 
-export type Person = Static<typeof WindowPerson>;
+export type Person = WindowPerson;
 export type Situation = Readonly<Record<string, string>>;
 
 /** By the number on the document; it travels in the body, never in an address. */
 export const findPerson = async (idNumber: string): Promise<Person | null> =>
-  (await send<Static<typeof FoundPerson>>('POST', '/desk/people/find', { body: { idNumber } })).person;
+  (await send<{ person: Person | null }>('POST', '/desk/people/find', { body: { idNumber } })).person;
 
-export const registerPerson = (entered: Static<typeof WindowPersonBody>): Promise<Person> =>
+export const registerPerson = (entered: WindowPersonBody): Promise<Person> =>
   send('POST', '/desk/people', { body: entered });
 
 export const searchOptions = (text: string, region: string) =>
@@ -38,10 +37,9 @@ export const guideOptions = (key: string, region: string, situation: Situation) 
     },
   });
 
-export const startCase = (asked: Static<typeof StartAtWindowBody>): Promise<Static<typeof Started>> =>
-  send('POST', '/cases', { body: asked });
+export const startCase = (asked: StartAtWindowBody): Promise<Started> => send('POST', '/cases', { body: asked });
 
-export const saveDraft = (id: string, version: number, body: Static<typeof SaveBody>): Promise<Static<typeof Saved>> =>
+export const saveDraft = (id: string, version: number, body: SaveBody): Promise<Saved> =>
   send('PUT', `/cases/${id}/answers`, { body, version });
 
 export const discardDraft = (id: string, version: number): Promise<void> => send('DELETE', `/cases/${id}`, { version });
@@ -54,7 +52,7 @@ export function upload(id: string, materialKey: string, file: File): Promise<voi
 
 export const removeFile = (id: string, fileId: string): Promise<void> => send('DELETE', `/cases/${id}/files/${fileId}`);
 
-export const recordPaper = (id: string, materialKey: string, paper: Static<typeof PaperBody>): Promise<void> =>
+export const recordPaper = (id: string, materialKey: string, paper: PaperBody): Promise<void> =>
   send('PUT', `/cases/${id}/materials/${materialKey}`, { body: paper });
 
 export const submit = (id: string, version: number, key: string): Promise<Moved> =>

@@ -2,6 +2,7 @@ import type { Words } from './zh.ts';
 
 export const en: Words = {
   title: 'Window',
+  notOpened: 'This draft did not open',
   newCase: 'New case',
   tabs: { SUBMITTED: 'Submitted online, to be received', RECEIVED: 'Received, to be accepted' },
   empty: {

@@ -41,7 +41,7 @@ function numberIn(text: string): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-export function put(answers: Answers, pointer: string, value: unknown): void {
+function put(answers: Answers, pointer: string, value: unknown): void {
   const steps = pointer.split('/').slice(1);
   let place: Record<string, unknown> = answers;
   for (const [at, step] of steps.entries()) {

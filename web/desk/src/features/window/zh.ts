@@ -1,5 +1,6 @@
 export const zh = {
   title: '窗口受理',
+  notOpened: '这份草稿没有打开',
   newCase: '新收一件',
   tabs: { SUBMITTED: '网上提交，待收件', RECEIVED: '已收件，待受理' },
   empty: {
