@@ -1,5 +1,5 @@
 export type { Calendar } from './arrangement.ts';
-export type { CivilDate } from './civil-date.ts';
+export { addDays, type CivilDate } from './civil-date.ts';
 export { type Deadline, type DeadlineInput, deadline } from './deadline.ts';
 export { loadCalendar } from './load.ts';
 export { deadlineView } from './present.ts';
