@@ -3,6 +3,7 @@ import { demoRoutes } from './demo-routes.ts';
 import { desk } from './desk.ts';
 import type { Context } from './kernel/context.ts';
 import { Listeners } from './kernel/events.ts';
+import { forgetRepeats } from './kernel/forget.ts';
 import { createHttp } from './kernel/http.ts';
 import { healthRoutes } from './kernel/http-health.ts';
 import { measure } from './kernel/http-metrics.ts';
@@ -58,6 +59,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
 /** Who reacts to what. */
 export function createListeners(ctx: Context): Listeners {
   const listeners = new Listeners();
+  listeners.nightly('platform.forgetRepeats', () => forgetRepeats(ctx.db, new Date()));
   for (const listen of moduleListeners) listen(listeners, ctx);
   return listeners;
 }

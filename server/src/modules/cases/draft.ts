@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { inTx, type Tx } from '../../kernel/db.ts';
 import { areaOf, newId } from '../../kernel/ids.ts';
 import { requestProblems } from '../../kernel/problem.ts';
 import { settingOf } from '../../kernel/settings.ts';
@@ -16,7 +16,7 @@ import { caseErrors } from './errors.ts';
 import { applicantOf, groundOf, openCase, sealAnswers } from './item.ts';
 import { lockCase, requirePart } from './move.ts';
 import { canStart } from './policy.ts';
-import { type CaseRecord, deleteDraft, findDraftOf, insertCase, updateCase } from './store.ts';
+import { type CaseRecord, deleteDraft, expiredDrafts, findDraftOf, insertCase, updateCase } from './store.ts';
 
 /** How long a draft is kept after the last change; the date is shown to its owner (ux R1). */
 export const draftDays = {
@@ -154,6 +154,21 @@ export async function lockDraft(tx: Tx, actor: Actor, caseId: string, version?: 
 
 export async function discardDraft(tx: Tx, actor: Actor, caseId: string, version: number): Promise<void> {
   await lockDraft(tx, actor, caseId, version);
+  await forgetDraft(tx, caseId);
+}
+
+/** Drafts that nobody came back to, with their files: nothing of them has legal effect. Returns how many. */
+export async function forgetExpiredDrafts(ctx: Context): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const drafts = await expiredDrafts(ctx.db, (await today(ctx.db)).on);
+    for (const { id } of drafts) await inTx(ctx.db, (tx) => forgetDraft(tx, id));
+    forgotten += drafts.length;
+    if (drafts.length === 0) return forgotten;
+  }
+}
+
+async function forgetDraft(tx: Tx, caseId: string): Promise<void> {
   await forgetFiles(tx, areaOf(caseId), caseId);
   await deleteDraft(tx, caseId);
 }

@@ -3,6 +3,7 @@ import { anItem, district, givePublished } from '../../../test/items.ts';
 import { key, match, openShop, type Shop, starting } from '../../../test/shop.ts';
 import { shopAnswers } from '../../../test/shop-item.ts';
 import type { World } from '../../../test/world.ts';
+import { forgetExpiredDrafts } from './draft.ts';
 
 let shop: Shop;
 let world: World;
@@ -67,6 +68,22 @@ describe('a draft', () => {
 
     expect(gone.statusCode).toBe(204);
     expect((await world.as(citizen).get(`/api/my/cases/${id}`)).statusCode).toBe(404);
+  });
+
+  test('is forgotten after ninety days without a visit, and not a day earlier', async () => {
+    const citizen = await world.citizen();
+    const { id } = await shop.aFullDraft(citizen);
+    const kept = () => world.ctx.db.selectFrom('cases.case').select('id').where('id', '=', id).execute();
+
+    await world.moveClock('90 days');
+    await forgetExpiredDrafts(world.ctx);
+    const onTheLastDay = await kept();
+    await world.moveClock('1 day');
+    await forgetExpiredDrafts(world.ctx);
+    const after = await kept();
+    await world.moveClock('-91 days');
+
+    expect([onTheLastDay.length, after.length]).toEqual([1, 0]);
   });
 
   test('is not begun when the answers show that the item is the wrong one, or when there is no such item', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Listeners } from '../../kernel/events.ts';
 import { type NoticeKind, notify } from '../notices/public.ts';
 import { actOnCase } from './act.ts';
+import { forgetExpiredDrafts } from './draft.ts';
 import { caseMoved } from './events.ts';
 import type { CaseAction } from './machine.ts';
 import { findCase } from './store.ts';
@@ -40,5 +41,10 @@ export function listen(listeners: Listeners, ctx: Context): void {
       version: moved.version,
       action: 'dispatch',
     });
+  });
+
+  listeners.nightly('cases.forgetExpiredDrafts', async () => {
+    const forgotten = await forgetExpiredDrafts(ctx);
+    ctx.log.info({ event: 'cases.draftsForgotten', forgotten });
   });
 }

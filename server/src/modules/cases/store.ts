@@ -35,6 +35,16 @@ export async function deleteDraft(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
+/** Drafts whose last day has passed, over all areas, some at a time. */
+export const expiredDrafts = (db: Db, today: string): Promise<{ id: string }[]> =>
+  db
+    .selectFrom('cases.case')
+    .select('id')
+    .where('state', '=', 'DRAFT')
+    .where('expires_on', '<', today)
+    .limit(200)
+    .execute();
+
 /** The draft of this item that the applicant left, so that it can be resumed instead of begun again. */
 export async function findDraftOf(
   db: Db,
