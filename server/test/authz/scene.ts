@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
+import type { Actor } from '../../src/kernel/actor.ts';
 import { tables } from '../../src/kernel/db/distribution.ts';
 import { inTx, type Tx } from '../../src/kernel/db.ts';
 import { loadCalendar } from '../../src/modules/calendar/public.ts';
 import { actOnCase } from '../../src/modules/cases/act.ts';
-import { saveDraft, startCase } from '../../src/modules/cases/draft.ts';
+import { type Applicant, saveDraft, startCase } from '../../src/modules/cases/draft.ts';
 import type { CaseAction, CaseState } from '../../src/modules/cases/machine.ts';
 import { addUpload } from '../../src/modules/cases/materials.ts';
 import { submitCase } from '../../src/modules/cases/submit.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly people: People & { agent: { person: FirmAgent } };
   /** Somebody who is none of the principals and came to the window. */
   readonly visitor: Citizen;
+  /** One more case of the clerk's area, of whoever it may be. */
+  submittedBy(citizen: Citizen): Promise<string>;
   /** A case as a relation names it, e.g. `citizen RECEIVED`; the same one until `forget`. */
   caseOf(relation: string): Promise<string>;
   /** The same with a file in it. */
@@ -73,13 +76,17 @@ export async function setScene(): Promise<Scene> {
         : people.citizen.person!.actor;
 
   async function draftOf(tx: Tx, owner: Owner): Promise<string> {
-    const regionCode = owner === 'elsewhere' ? otherDistrict : district;
-    const start = { itemKey, regionCode, situation, channel: 'PC' as const };
     const applicant =
       owner === 'window' ? ({ kind: 'person', id: visitor.id, name: visitor.name } as const) : undefined;
-    const { id, version } = await startCase(tx, ctx, filler(owner), start, applicant);
-    await saveDraft(tx, ctx, filler(owner), { caseId: id, version, answers: shopAnswers });
-    return id;
+    const regionCode = owner === 'elsewhere' ? otherDistrict : district;
+    return (await fill(tx, filler(owner), regionCode, applicant)).caseId;
+  }
+
+  async function fill(tx: Tx, actor: Actor, regionCode: string, applicant?: Applicant) {
+    const start = { itemKey, regionCode, situation, channel: 'PC' as const };
+    const { id: caseId, version } = await startCase(tx, ctx, actor, start, applicant);
+    const saved = await saveDraft(tx, ctx, actor, { caseId, version, answers: shopAnswers });
+    return { caseId, version: saved.version };
   }
 
   /** Who takes each step; in the other area there is only a clerk. */
@@ -130,6 +137,8 @@ export async function setScene(): Promise<Scene> {
     world,
     people,
     visitor,
+    submittedBy: ({ actor }) =>
+      inTx(ctx.db, async (tx) => (await submitCase(tx, ctx, actor, await fill(tx, actor, district))).id),
     kept,
     forget: () => {
       memory = new Map();

@@ -77,7 +77,7 @@ export const deskRoutes =
         schema: { operationId: 'cases.reveal', params: CaseId, body: RevealBody, response: { 200: Revealed } },
       },
       async (req) => ({
-        value: await inTx(ctx.db, (tx) => reveal(tx, ctx, req.actor, { ...req.params, ...req.body })),
+        value: await reveal(ctx, req.actor, { ...req.params, ...req.body }),
       }),
     );
 
