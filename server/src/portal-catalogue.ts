@@ -69,6 +69,7 @@ const siteRegion: Setting<string> = {
 
 const HOME_ITEMS = 12;
 const PAGE = 20;
+const FRESH_MS = 60_000;
 
 /** The region of this site: the demo city where there is one, because guides imported beside it bring regions of their own. */
 async function cityOf(db: Db): Promise<Region> {
@@ -97,6 +98,18 @@ function englishGuide(view: ItemView, guide: GuideView, query: Readonly<Record<s
 export function catalogueServices(ctx: Context) {
   const { db } = ctx;
 
+  let known: { at: number; region: Region } | undefined;
+  /** Looked up once a minute; when the database is away, the one known last: whose site this is must still be said. */
+  async function theCity(): Promise<Region> {
+    if (known && performance.now() - known.at < FRESH_MS) return known.region;
+    try {
+      known = { at: performance.now(), region: await cityOf(db) };
+    } catch (error) {
+      if (!known) throw error;
+    }
+    return known.region;
+  }
+
   const setting = async (which: Setting<string[]>, regionCode: string): Promise<string[]> =>
     await settingOf(db, which, Number(regionCode.slice(0, 6)), civilDate(await legalNow(db)));
 
@@ -124,20 +137,20 @@ export function catalogueServices(ctx: Context) {
   return {
     site: {
       frame: async (session: SessionView, regionCode: string): Promise<Site> => {
-        const city = await cityOf(db);
-        const region = (await regionChain(db, regionCode)).at(-1) ?? city;
+        const city = await theCity();
+        const region = regionCode === city.code ? city : await findRegion(db, regionCode).catch(() => undefined);
         const { person, actingFor } = session;
         return {
           city: city.name,
           sample: city.sample,
           demo: ctx.config.mode !== 'production',
-          region: { code: region.code, name: region.name },
+          region: region ? { code: region.code, name: region.name } : null,
           account: person && { name: person.name, actingFor: actingFor?.principal.name ?? null },
         };
       },
       /** The region somebody chose, as long as there is such a one; else the city's. */
       region: async (chosen?: string): Promise<string> =>
-        chosen !== undefined && (await findRegion(db, chosen)) ? chosen : (await cityOf(db)).code,
+        chosen !== undefined && (await findRegion(db, chosen)) ? chosen : (await theCity()).code,
       noSuchPage: () => requestProblems.notFound(),
     },
 

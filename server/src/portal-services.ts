@@ -46,6 +46,8 @@ export interface Visit {
   readonly path: string;
   readonly region: string;
   readonly ip: string;
+  /** What one can tell the help line when something went wrong. */
+  readonly requestId: string;
   readonly nonce: string;
   /** What every form carries. */
   readonly csrf: string;

@@ -92,6 +92,7 @@ export const portal =
         language,
         path,
         ip: request.ip,
+        requestId: request.id,
         nonce: randomBytes(16).toString('base64'),
         csrf: csrfToken(ctx.keys, boundTo(request) ?? newForm(reply)),
         form: Array.isArray(request.body) ? (request.body as [string, string][]) : [],

@@ -15,6 +15,8 @@ export interface Refusal {
   type: string;
   title: string;
   errors: readonly { pointer: string; detail: string }[];
+  /** The number under which a failure of ours was recorded. */
+  trace?: string;
 }
 
 /** A loader or action that gets the visit. A `Problem` of the house becomes the error page of its status; without a session one is asked to sign in and comes back. */
@@ -35,10 +37,10 @@ export const onVisit =
   };
 
 /** What the house said no with, in the reader's language; anything unforeseen is recorded and becomes a 500 that says nothing. */
-export function refusalOf(error: unknown, visit: Pick<Visit, 'language' | 'problemOf'>): Refusal {
+export function refusalOf(error: unknown, visit: Pick<Visit, 'language' | 'problemOf' | 'requestId'>): Refusal {
   const { status, type, words, extra } = visit.problemOf(error);
   const { errors = [] } = extra as { errors?: Refusal['errors'] };
-  return { status, type, title: words[visit.language], errors };
+  return { status, type, title: words[visit.language], errors, ...(status >= 500 && { trace: visit.requestId }) };
 }
 
 /** After a post one always goes on to a page that can be reloaded. */

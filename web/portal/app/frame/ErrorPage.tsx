@@ -28,6 +28,7 @@ export function ErrorPage({ refusal }: { refusal: Refusal | undefined }) {
           </ul>
         </Notice>
       )}
+      {refusal?.trace && <p className="hint">{words.trace(refusal.trace)}</p>}
       <SearchBox action={at('/search')} words={kit} />
       <p className="button-row">
         <LinkButton kind="secondary" href={at('/')}>

@@ -81,6 +81,7 @@ function Strip() {
   const { site, kit, path, display, elder, language } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
+  if (site.city === '') return null;
   return (
     <OfficialBar
       owner={words.owner(site.city, site.sample)}

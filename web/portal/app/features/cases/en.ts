@@ -61,7 +61,6 @@ export const en: Words = {
   full: (n) => `There are ${n} files, which is the most; delete one to replace it.`,
   optional: 'optional',
   deferrable: 'may follow later',
-  promise: 'a promise will do',
   copies: (originals, copies) =>
     [originals ? plural(originals, 'original') : '', copies ? plural(copies, 'copy', 'copies') : '']
       .filter(Boolean)
@@ -168,8 +167,4 @@ export const en: Words = {
   answers: 'What I filled in',
   givenMaterials: 'What I handed in',
   contact: 'Ask the department',
-  phonePending: 'telephone to be added',
-  sample: 'Sample data',
-  closedText: 'This case is closed.',
-  againTitle: 'Submitted already; it can no longer be changed',
 };

@@ -63,7 +63,6 @@ export const zh = {
   full: (n: number) => `已有 ${n} 个文件，到上限了；要换请先删除一个。`,
   optional: '可以不交',
   deferrable: '可以后补',
-  promise: '可承诺替代',
   copies: (originals: number | undefined, copies: number | undefined) =>
     [originals ? `原件 ${originals} 份` : '', copies ? `复印件 ${copies} 份` : ''].filter(Boolean).join('，'),
   fetched: '由系统核验，不用您交',
@@ -170,10 +169,6 @@ export const zh = {
   answers: '我填的内容',
   givenMaterials: '我交的材料',
   contact: '问办理部门',
-  phonePending: '电话待补充',
-  sample: '示例数据',
-  closedText: '这件事已经办结。',
-  againTitle: '已经提交，不能再改',
 };
 
 export type Words = typeof zh;

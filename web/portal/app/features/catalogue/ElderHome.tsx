@@ -47,7 +47,9 @@ export function ElderHome({ frequent, curated, goOn, region }: HomeData) {
         />
       </Section>
       <Section id="family" title={words.elderFamily}>
-        <p>{words.elderFamilyText}</p>
+        <p>
+          {words.elderFamilyText} <a href={at('/my/mandates')}>{words.toMandates}</a>
+        </p>
       </Section>
     </>
   );

@@ -43,7 +43,8 @@ export const en: Words = {
   elderHello: 'Hello. What do you want to get done?',
   elderCall: 'Call 12345',
   elderFamily: 'Let my family do it',
-  elderFamilyText: 'Your family signs in with their own account; you can give them a mandate under “My space”.',
+  elderFamilyText: 'Once you have given them a mandate, your family does it with their own account.',
+  toMandates: 'Give a mandate',
   elderSearch: 'Search in your own words',
   elderAll: 'All services',
 

@@ -27,7 +27,8 @@ export const zh = {
   elderHello: '您好，要办什么事？',
   elderCall: '打电话问：12345',
   elderFamily: '让家人帮我办',
-  elderFamilyText: '家人登录自己的账号，您可以在“我的”里授权给他们。',
+  elderFamilyText: '您授权以后，家人用自己的账号替您办。',
+  toMandates: '去授权',
   elderSearch: '用自己的话搜',
   elderAll: '全部事项',
 

@@ -18,13 +18,11 @@ export const en: Words = {
   windows: 'Windows',
   windowNo: 'No.',
   windowName: 'For',
-  all: 'all departments',
 
   regionsTitle: 'Choose a place',
   regionsLead: 'After that you see what can be done there.',
   inside: (name) => `Within ${name}`,
   whole: (name) => `${name} (all)`,
   choose: 'Choose',
-  current: 'current',
   levels: { '1': 'nation', '2': 'province', '3': 'city', '4': 'district', '5': 'street', '6': 'community' },
 };

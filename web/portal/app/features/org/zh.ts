@@ -16,14 +16,12 @@ export const zh = {
   windows: '窗口',
   windowNo: '窗口号',
   windowName: '办什么',
-  all: '各部门事项',
 
   regionsTitle: '选择地区',
   regionsLead: '选好后，只显示这个地区能办的事。',
   inside: (name: string) => `${name}下属`,
   whole: (name: string) => `${name}（全部）`,
   choose: '选择',
-  current: '当前',
   levels: { '1': '国家', '2': '省', '3': '市', '4': '区县', '5': '街道乡镇', '6': '社区村' },
 };
 
