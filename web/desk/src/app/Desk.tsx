@@ -11,6 +11,8 @@ import { themeFrom } from './theme.ts';
 
 const nonce = document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce;
 
+const TOP_BAR = 56;
+
 /** What pops up belongs to the page's main part, also for those who find their way by landmarks. */
 const inMain = (): HTMLElement => document.getElementById('main') ?? document.body;
 
@@ -42,7 +44,7 @@ export function Desk() {
         getPopupContainer={inMain}
         {...(nonce && { csp: { nonce } })}
       >
-        <App component={false}>
+        <App component={false} message={{ top: TOP_BAR }}>
           <RouterProvider router={router} />
         </App>
       </ConfigProvider>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { SkipLink } from '@tongban/ui/SkipLink.tsx';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { Outlet, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { everyCase } from '../case/api.ts';
 import { type ApiProblem, sessionEvents } from '../lib/http.ts';
 import { useWords } from '../lib/language.ts';
@@ -32,6 +32,7 @@ function SignedIn({ session }: { session: Session }) {
   const words = useWords({ zh, en });
   useShortcutListener();
   useScanner();
+  useFocusOnPage();
   return (
     <div className="desk">
       <SkipLink />
@@ -44,6 +45,15 @@ function SignedIn({ session }: { session: Session }) {
       <SignInAgain session={session} />
     </div>
   );
+}
+
+/** A link that took one to another page is gone, and the focus with it: go on from the new page, not from the top of the desk. */
+function useFocusOnPage(): void {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus();
+  }, [pathname]);
 }
 
 /** The session ended while a page was open: sign in over it, so that nothing typed is lost (ux R37). */

@@ -3,18 +3,19 @@ import { NavLink } from 'react-router';
 import { countOptions } from '../case/api.ts';
 import { useWords } from '../lib/language.ts';
 import { en } from './en.ts';
-import { useRoles } from './session.ts';
+import { useRoles, useStand } from './session.ts';
 import { zh } from './zh.ts';
 
 /** By task, not by module; what an official's posts never do is not offered. */
 export function TaskNav() {
   const words = useWords({ zh, en }).nav;
   const roles = useRoles();
-  const waiting = useQuery(countOptions({ work: 'pending' }));
+  const apart = useStand() === 'apart';
+  const waiting = useQuery({ ...countOptions({ work: 'pending' }), enabled: !apart });
   const tasks = [
     { to: '/', name: words.home },
     ...(roles.has('acceptanceOfficer') ? [{ to: '/window', name: words.window }] : []),
-    { to: '/cases', name: words.cases, count: waiting.data },
+    ...(apart ? [] : [{ to: '/cases', name: words.cases, count: waiting.data }]),
   ];
   return (
     <nav className="task-nav" aria-label={words.label}>

@@ -24,6 +24,18 @@ export function useSession(): Session {
   return data;
 }
 
+/** Roles by which one has something to do with cases, and those of them that only watch. */
+const handling: readonly Role[] = ['acceptanceOfficer', 'reviewer', 'decisionMaker', 'issuingClerk'];
+
+export type Stand = 'handles' | 'watches' | 'apart';
+
+/** How whoever is signed in stands to cases: works on them, watches over them, or has nothing to do with them. */
+export function useStand(): Stand {
+  const roles = useRoles();
+  if (handling.some((role) => roles.has(role))) return 'handles';
+  return roles.has('supervisor') ? 'watches' : 'apart';
+}
+
 export const useRoles = (): ReadonlySet<Role> => new Set(useSession().posts.map(({ role }) => role));
 
 export const signIn = (entered: { loginName: string; password: string; code: string }): Promise<Session> =>

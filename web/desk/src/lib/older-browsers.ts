@@ -8,13 +8,8 @@ function at(this: ArrayLike<unknown>, n: number): unknown {
   return this[index < 0 ? this.length + index : index];
 }
 
-function findLast(this: readonly unknown[], test: (value: unknown) => unknown): unknown {
-  return [...this].reverse().find((value) => test(value));
-}
-
 provide(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key));
 provide(Array.prototype, 'at', at);
-provide(Array.prototype, 'findLast', findLast);
 provide(String.prototype, 'at', function charAt(this: string, n: number) {
   return at.call(this, n);
 });

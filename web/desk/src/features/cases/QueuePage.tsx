@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
+import { useStand } from '../../app/session.ts';
 import { countOptions, type QueueFilter, queueOptions, type Work } from '../../case/api.ts';
 import { CaseTable } from '../../case/CaseTable.tsx';
 import { ListFoot } from '../../case/ListFoot.tsx';
@@ -20,6 +21,7 @@ export default function QueuePage() {
   usePageTitle(words.title);
   const [address, setAddress] = useSearchParams();
   const filter = filterOf(address);
+  const watches = useStand() === 'watches';
   const counts = useQueries({ queries: works.map((work) => countOptions({ ...filter, work })) });
   const narrow = (change: Narrowing) => {
     const next = new URLSearchParams(address);
@@ -52,7 +54,7 @@ export default function QueuePage() {
           key: work,
           label: (
             <>
-              {words.works[work]}
+              {watches && work === 'pending' ? words.watched : words.works[work]}
               <span className="tab-count">{countText(counts[n]?.data)}</span>
             </>
           ),

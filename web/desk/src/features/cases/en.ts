@@ -3,6 +3,7 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   title: 'Cases',
   works: { pending: 'Waiting for me', unclaimed: 'Unclaimed', mine: 'In my hands', done: 'Decided' },
+  watched: 'Running, in my reach',
   explain: {
     pending:
       'Cases that wait for one of your posts: to be received, accepted, reviewed, decided or delivered. None now.',

@@ -1,6 +1,7 @@
 export const zh = {
   title: '办件',
   works: { pending: '待我处理', unclaimed: '未认领', mine: '我在办', done: '已办' },
+  watched: '监察范围内在办',
   explain: {
     pending: '这里是等待您的岗位处理的办件：要收件的、要受理的、要审查的、要决定的或要送达的。现在没有。',
     unclaimed: '这里是已受理、还没有审查人员领取的办件。现在没有。',

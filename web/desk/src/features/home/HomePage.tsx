@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { type Role, useRoles, useSession } from '../../app/session.ts';
+import { useRoles, useSession, useStand } from '../../app/session.ts';
 import { countOptions, queueOptions, type Work } from '../../case/api.ts';
 import { CaseTable } from '../../case/CaseTable.tsx';
 import { useWords } from '../../lib/language.ts';
@@ -11,28 +11,29 @@ import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 const SHOWN = 8;
-const handling: readonly Role[] = ['acceptanceOfficer', 'reviewer', 'decisionMaker', 'issuingClerk', 'supervisor'];
 
 /** Where the day begins (C-02): how much waits, and what is due first. Every figure opens the list it counts. */
 export default function HomePage() {
   const words = useWords({ zh, en });
   usePageTitle(words.title);
   const session = useSession();
-  const roles = useRoles();
+  const apart = useStand() === 'apart';
   return (
     <div className="page-body">
       <div className="page-head">
         <h1>{words.greeting(session.name)}</h1>
       </div>
-      {handling.some((role) => roles.has(role)) ? <MyCases roles={roles} /> : <p className="lead">{words.noPost}</p>}
+      {apart ? <p className="lead">{words.noPost}</p> : <MyCases />}
     </div>
   );
 }
 
-function MyCases({ roles }: { roles: ReadonlySet<Role> }) {
+function MyCases() {
+  const roles = useRoles();
+  const watches = useStand() === 'watches';
   const words = useWords({ zh, en });
   const navigate = useNavigate();
-  const works: Work[] = roles.has('reviewer') ? ['pending', 'unclaimed', 'mine', 'done'] : ['pending', 'done'];
+  const works: readonly Work[] = roles.has('reviewer') ? ['pending', 'unclaimed', 'mine', 'done'] : ['pending', 'done'];
   const counts = useQueries({ queries: works.map((work) => countOptions({ work })) });
   const due = useInfiniteQuery(queueOptions({ work: 'pending' }));
   const rows = due.data?.slice(0, SHOWN) ?? [];
@@ -41,7 +42,7 @@ function MyCases({ roles }: { roles: ReadonlySet<Role> }) {
       <dl className="figures" aria-label={words.figures}>
         {works.map((work, n) => (
           <div key={work}>
-            <dt>{words[work as keyof Pick<typeof words, 'pending' | 'unclaimed' | 'mine' | 'done'>]}</dt>
+            <dt>{watches && work === 'pending' ? words.watched : words[work]}</dt>
             <dd>
               <Link to={`/cases?work=${work}`}>{counts[n]?.data?.toLocaleString('zh-CN') ?? '--'}</Link>
               {words.pieces}

@@ -5,6 +5,7 @@ export const en: Words = {
   greeting: (name) => `Hello ${name}`,
   figures: 'My cases',
   pending: 'Waiting for me',
+  watched: 'Running, in your reach',
   unclaimed: 'Unclaimed',
   mine: 'In my hands',
   done: 'Decided',
@@ -14,6 +15,6 @@ export const en: Words = {
   nothing: 'Nothing to do today.',
   nothingHint: 'New cases that reach your posts appear here.',
   toWindow: 'Receive at the window',
-  noPost: 'Your account has no post that handles cases; ask the security administrator for one.',
+  noPost: 'Your posts do not handle cases; there is nothing here for you to do.',
   keys: { down: 'Next row', up: 'Previous row' },
 };

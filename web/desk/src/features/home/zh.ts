@@ -3,6 +3,7 @@ export const zh = {
   greeting: (name: string) => `${name}，您好`,
   figures: '我的办件',
   pending: '待我处理',
+  watched: '监察范围内在办',
   unclaimed: '未认领',
   mine: '我在办',
   done: '已办',
@@ -12,7 +13,7 @@ export const zh = {
   nothing: '今天没有待办。',
   nothingHint: '新的办件到达您的岗位后会出现在这里。',
   toWindow: '到窗口收件',
-  noPost: '您的账号还没有处理办件的岗位，请联系安全管理员授予。',
+  noPost: '您的岗位不直接处理办件，这里没有需要您办的。',
   keys: { down: '下一行', up: '上一行' },
 };
 

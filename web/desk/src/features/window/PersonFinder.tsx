@@ -22,6 +22,9 @@ interface Document {
   by: Identified['by'];
 }
 
+/** People write the number with spaces, dashes and full-width digits (ux R9); its check digit is the server's to judge. */
+const isCitizenId = (typed: string): boolean => /^\d{17}[\dX]$/i.test(typed.normalize('NFKC').replace(/[\s-]/g, ''));
+
 /** Who stands at the window: by the card, or by its number typed in; whoever is not known is registered here. */
 export function PersonFinder({ onFound }: { onFound: (person: Identified) => void }) {
   const words = useWords({ zh, en });
@@ -40,9 +43,11 @@ export function PersonFinder({ onFound }: { onFound: (person: Identified) => voi
   const byHand = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const idNumber = String(new FormData(event.currentTarget).get('idNumber') ?? '').trim();
-    setMissing(idNumber === '' ? words.idNumberEmpty : undefined);
+    const fault = idNumber === '' ? words.idNumberEmpty : isCitizenId(idNumber) ? undefined : words.idNumberShape;
+    setMissing(fault);
     setUnknown(undefined);
-    if (idNumber !== '') finding.mutate({ idNumber, name: '', by: 'hand' });
+    finding.reset();
+    if (fault === undefined) finding.mutate({ idNumber, name: '', by: 'hand' });
   };
   return (
     <>

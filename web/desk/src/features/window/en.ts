@@ -36,6 +36,7 @@ export const en: Words = {
   idNumber: 'ID number',
   idNumberHint: 'Spaces are allowed',
   find: 'Find',
+  idNumberShape: 'An ID number has 18 characters, the last may be X; please check',
   idNumberEmpty: 'Read a card or enter the ID number',
   unknown: 'This applicant is not known; check the document and register.',
   name: 'Name',

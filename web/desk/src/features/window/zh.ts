@@ -34,6 +34,7 @@ export const zh = {
   idNumber: '证件号码',
   idNumberHint: '身份证号码，可带空格',
   find: '查找',
+  idNumberShape: '身份证号码应为 18 位，最后一位可以是 X，请核对',
   idNumberEmpty: '请读卡或填写证件号码',
   unknown: '系统中没有这位申请人，核对证件后登记。',
   name: '姓名',
