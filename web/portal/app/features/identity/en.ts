@@ -108,11 +108,11 @@ export const en: Words = {
   whatFor: 'Purpose: ',
   actions: {
     'cases.read': 'read a case',
-    'cases.revealed': 'looked at full data of a case',
+    'cases.fileRead': 'opened a material',
+    'cases.answerRevealed': 'looked at full data of a case',
     'identity.personRevealed': 'looked at full personal data',
     'identity.registeredAtWindow': 'opened your account at a window',
     'identity.personFound': 'checked your identity at a window',
-    'files.read': 'opened a material',
   },
   otherAction: 'handled your data',
   system: 'System',

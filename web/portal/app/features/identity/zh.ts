@@ -104,11 +104,11 @@ export const zh = {
   whatFor: '用途：',
   actions: {
     'cases.read': '查看办件',
-    'cases.revealed': '查看办件中的完整信息',
+    'cases.fileRead': '查看材料',
+    'cases.answerRevealed': '查看办件中的完整信息',
     'identity.personRevealed': '查看完整个人信息',
     'identity.registeredAtWindow': '在窗口为您开户',
     'identity.personFound': '在窗口核对身份',
-    'files.read': '查看材料',
   } as Record<string, string>,
   otherAction: '处理您的信息',
   system: '系统',
