@@ -104,7 +104,12 @@ const fillingRoutes =
       `${base}/:caseId/files/:fileId`,
       {
         config: { policy: acts },
-        schema: { operationId: `cases.file${suffix}`, params: FileParams, response: { 200: FileBody } },
+        schema: {
+          operationId: `cases.file${suffix}`,
+          params: FileParams,
+          produces: ['application/octet-stream'],
+          response: { 200: FileBody },
+        },
       },
       async (req, reply) =>
         sendFile(
