@@ -101,6 +101,7 @@ export async function submissionsOf(db: Db, caseId: string): Promise<SubmissionR
       eb
         .selectFrom('cases.submission_file as f')
         .select(sql<string[]>`coalesce(array_agg(f.file_id order by f.added_at, f.file_id), '{}')`.as('ids'))
+        .where('f.area_code', '=', areaOf(caseId))
         .whereRef('f.area_code', '=', 's.area_code')
         .whereRef('f.submission_id', '=', 's.id')
         .as('file_ids'),
