@@ -114,6 +114,10 @@ function hall(key: string, name: string, regionCode: string): Places['halls'][nu
 const secret = (digits: number): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 const stems = '甲乙丙丁戊己庚辛壬癸';
 
+/** A page that says what is wrong keeps what its reader typed, which is theirs to see. */
+const isPage = ({ headers }: LightMyRequestResponse): boolean =>
+  String(headers['content-type']).startsWith('text/html');
+
 /** Keeps every address that is asked for and every refusal's words, to be looked through for private values after the run. */
 function observed(app: FastifyInstance, { traces }: TestContext): FastifyInstance {
   const inject = app.inject.bind(app) as (request: InjectOptions) => Promise<LightMyRequestResponse>;
@@ -121,7 +125,7 @@ function observed(app: FastifyInstance, { traces }: TestContext): FastifyInstanc
     const reply = await inject(request);
     traces.url(reply.raw.req.url ?? '');
     if (typeof reply.headers.location === 'string') traces.url(reply.headers.location);
-    if (reply.statusCode >= 400) traces.errorBody(reply.statusCode, reply.body);
+    if (reply.statusCode >= 400 && !isPage(reply)) traces.errorBody(reply.statusCode, reply.body);
     return reply;
   };
   return Object.assign(app, { inject: observing as typeof app.inject });
