@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import serveFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './kernel/context.ts';
-import { recorded } from './kernel/http-problems.ts';
+import { recorded, sendProblem } from './kernel/http-problems.ts';
 import { newId } from './kernel/ids.ts';
 import { requestProblems } from './kernel/problem.ts';
 import { acceptMultipart, type FormPart, partsOf } from './kernel/uploads.ts';
@@ -57,7 +57,7 @@ export const portal =
       url: '/*',
       config: anyone,
       handler: async (request, reply) => {
-        if (request.url.startsWith('/api/')) throw requestProblems.notFound();
+        if (isApi(request)) throw requestProblems.notFound();
         const visit = visitOf(request, reply, await placeOf(request));
         if (request.method === 'POST' && !isMultipart(request)) requireToken(request, new Map(visit.form).get('csrf'));
         if (visit.session.mandateEnded && isOnesOwn(request, visit)) return reply.redirect('/my/identity', 303);
@@ -67,6 +67,7 @@ export const portal =
 
     /** A refusal before a page was reached is a page too. */
     app.setErrorHandler(async (error, request, reply) => {
+      if (isApi(request)) return sendProblem(error, request, reply);
       const problem = recorded(request, error);
       const place = await placeOf(request).catch(() => nowhere);
       const visit = { ...visitOf(request, reply, place), problem, path: '/', form: [] };
@@ -164,6 +165,9 @@ function splitLanguage(url: string): ['zh' | 'en', string] {
   if (rest === undefined) return ['zh', url];
   return ['en', rest.startsWith('/') ? rest : `/${rest}`];
 }
+
+/** What no API route has taken is no page either. */
+const isApi = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
 
 const isMultipart = ({ headers }: FastifyRequest): boolean =>
   headers['content-type']?.startsWith('multipart/form-data') ?? false;
