@@ -20,6 +20,7 @@ export const loader = onVisit(async ({ services, region }, { request }: Route.Lo
   return {
     chain,
     children: here ? await services.places.within(here.code) : [],
+    others: chain.length === 1 ? (await services.places.cities()).filter(({ code }) => code !== here?.code) : [],
     back: ownPage(query.get('return'), '/'),
   };
 });
@@ -32,7 +33,7 @@ export const action = onVisit(async (visit, _: Route.ActionArgs) => {
   throw to(visit, back, `region=${code}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax; HttpOnly`);
 });
 
-export default function RegionsPage({ loaderData: { chain, children, back } }: Route.ComponentProps) {
+export default function RegionsPage({ loaderData: { chain, children, others, back } }: Route.ComponentProps) {
   const { kit, csrf } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
@@ -66,6 +67,11 @@ export default function RegionsPage({ loaderData: { chain, children, back } }: R
               note: words.levels[level],
             }))}
           />
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section id="others" title={words.otherCities}>
+          <LinkCells links={others.map(({ code, name }) => ({ title: name, href: into(code) }))} />
         </Section>
       )}
     </>

@@ -21,6 +21,7 @@ export const en: Words = {
 
   regionsTitle: 'Choose a place',
   regionsLead: 'After that you see what can be done there.',
+  otherCities: 'Other cities',
   inside: (name) => `Within ${name}`,
   whole: (name) => `${name} (all)`,
   choose: 'Choose',

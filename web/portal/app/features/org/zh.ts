@@ -19,6 +19,7 @@ export const zh = {
 
   regionsTitle: '选择地区',
   regionsLead: '选好后，只显示这个地区能办的事。',
+  otherCities: '其他城市',
   inside: (name: string) => `${name}下属`,
   whole: (name: string) => `${name}（全部）`,
   choose: '选择',
