@@ -157,6 +157,8 @@ export function catalogueServices(ctx: Context) {
     places: {
       chain: (code: string) => regionChain(db, code),
       within: (code: string) => childRegions(db, code),
+      /** The cities of this installation: regions that nothing stands above. */
+      cities: () => childRegions(db, undefined),
       /** The region's own halls, then those of the regions right beneath it. */
       halls: async (code: string) => {
         const [chain, children] = [await regionChain(db, code), await childRegions(db, code)];
