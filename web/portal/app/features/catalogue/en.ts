@@ -132,7 +132,7 @@ export const en: Words = {
   unsureNote: 'Where you did not know, materials are marked “it depends”. Call and ask, or let a window decide.',
   stopTitle: 'This is not the right service for you',
   instead: (name) => `Go to ${name}`,
-  printHint: 'For a paper list use your browser’s print function; only the list is printed.',
+  printHint: 'For a paper list use the print function of your browser; the page is laid out for it.',
   original: (n) => plural(n, 'original'),
   copy: (n) => plural(n, 'copy', 'copies'),
   medium: { PAPER: 'paper', ELECTRONIC: 'electronic', EITHER: 'paper or electronic' },

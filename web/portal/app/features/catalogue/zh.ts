@@ -120,7 +120,7 @@ export const zh = {
   unsureNote: '有的问题您选了“不清楚”，对应的材料标着“看情况”。可以打电话问清楚，或者到窗口由工作人员判断。',
   stopTitle: '这件事不适合您的情况',
   instead: (name: string) => `去办：${name}`,
-  printHint: '需要纸质清单时，用浏览器的“打印”就行，打出来只有清单。',
+  printHint: '需要纸质清单时，用浏览器的“打印”就行，版面已经排好。',
   original: (n: number) => `原件 ${n} 份`,
   copy: (n: number) => `复印件 ${n} 份`,
   medium: { PAPER: '纸质', ELECTRONIC: '电子', EITHER: '纸质或电子' },
