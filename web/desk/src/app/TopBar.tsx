@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { everyCase } from '../case/api.ts';
 import { useWords } from '../lib/language.ts';
 import { usePreference } from '../lib/preferences.ts';
 import { useShortcuts } from '../lib/useShortcuts.ts';
@@ -38,8 +39,8 @@ function Account({ session, onHelp }: { session: Session; onHelp: () => void }) 
   const leaving = useMutation({
     mutationFn: signOut,
     onSettled: () => {
-      queries.clear();
       queries.setQueryData(sessionOptions.queryKey, null);
+      queries.removeQueries(everyCase);
     },
   });
   const items: MenuProps['items'] = [

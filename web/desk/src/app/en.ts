@@ -5,7 +5,7 @@ export const en: Words = {
   skip: 'Skip to main content',
   nav: { label: 'Tasks', home: 'My desk', cases: 'Cases', window: 'Window' },
   search: 'Search cases',
-  searchHint: 'Number, item or full name of the applicant',
+  searchHint: 'Case number or item',
   account: 'Account and settings',
   roles: {
     acceptanceOfficer: 'Acceptance officer',

@@ -3,7 +3,7 @@ export const zh = {
   skip: '跳到主要内容',
   nav: { label: '任务', home: '工作台', cases: '办件', window: '窗口受理' },
   search: '搜索办件',
-  searchHint: '编号、事项或申请人全名',
+  searchHint: '办件编号或事项名称',
   account: '账号与设置',
   roles: {
     acceptanceOfficer: '受理人员',

@@ -14,7 +14,10 @@ const tones: Record<Verdict['verdict'], Tone> = { PASS: 'plain', FAIL: 'stop', N
 export const judgedCount = (points: readonly PointView[]): number =>
   points.filter(({ verdict }) => verdict !== null).length;
 
-/** 审查要点: one question, its standard, one verdict. What was not met needs its reason, which a notice to the applicant quotes. */
+/**
+ * 审查要点: one question, its standard, one verdict. Whoever comes to a point sees the material it is about beside it. What was not met
+ * needs its reason, which a notice to the applicant quotes.
+ */
 export function PointList(props: {
   view: Pick<CaseView, 'points' | 'materials' | 'form'>;
   /** Absent: the points are only read. */
@@ -27,11 +30,22 @@ export function PointList(props: {
   return (
     <ol className="point-list" data-judging={onJudge !== undefined || undefined} aria-label={words.points.label}>
       {view.points.map((point) => (
-        <li key={point.key} data-verdict={point.verdict ?? 'open'}>
+        <li
+          key={point.key}
+          data-verdict={point.verdict ?? 'open'}
+          onFocus={() => 'material' in point.scope && onShow?.(point.scope.material)}
+        >
           <p className="point-scope hint">
             {scopeOf(point, view, words.points.whole)}
             {onShow && 'material' in point.scope && (
-              <ShowButton label={words.points.show} materialKey={point.scope.material} onShow={onShow} />
+              <Button
+                type="link"
+                size="small"
+                tabIndex={onJudge ? -1 : 0}
+                onClick={() => 'material' in point.scope && onShow(point.scope.material)}
+              >
+                {words.points.show}
+              </Button>
             )}
           </p>
           <p className="point-question" id={`point ${point.key}`}>
@@ -64,14 +78,6 @@ function Judge({ point }: { point: PointView }) {
   const words = useWords({ zh, en }).points;
   if (!point.automatic && point.judgedBy === null) return null;
   return <span className="hint">{point.automatic ? words.automatic : words.judgedBy(point.judgedBy ?? '')}</span>;
-}
-
-function ShowButton(props: { label: string; materialKey: string; onShow: (key: string) => void }) {
-  return (
-    <Button type="link" size="small" onClick={() => props.onShow(props.materialKey)}>
-      {props.label}
-    </Button>
-  );
 }
 
 function scopeOf(

@@ -47,7 +47,13 @@ export function ActSheet(props: {
   };
   useShortcuts([{ keys: 'Ctrl+Enter', does: words.sheet[action].send, run: () => send() }]);
   return (
-    <Drawer open size={560} title={<h2>{words.sheet[action].title}</h2>} onClose={props.onClose}>
+    <Drawer
+      open
+      size={560}
+      afterOpenChange={(open) => open && document.getElementById(note.name)?.focus()}
+      title={<h2>{words.sheet[action].title}</h2>}
+      onClose={props.onClose}
+    >
       <form noValidate onSubmit={send}>
         {stale && <StaleNotice onReload={props.onReload} />}
         {!stale && mistakes.length === 0 && <ProblemNotice error={problem} />}

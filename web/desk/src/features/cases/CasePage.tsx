@@ -18,7 +18,7 @@ import { ActionBar } from './ActionBar.tsx';
 import { BasisTab } from './BasisTab.tsx';
 import { en } from './en.ts';
 import { JournalTab } from './JournalTab.tsx';
-import { Neighbours } from './Neighbours.tsx';
+import { Neighbours, useShelf } from './Neighbours.tsx';
 import { zh } from './zh.ts';
 
 /** A case as an official works on it (C-13): what was handed in on the left, what is found on the right, what one may do below. */
@@ -26,6 +26,7 @@ export default function CasePage() {
   const words = useWords({ zh, en });
   const { caseId = '' } = useParams();
   const opened = useQuery(caseOptions(caseId));
+  const shelf = useShelf();
   if (opened.error && !opened.data)
     return (
       <div className="page-body">
@@ -37,7 +38,7 @@ export default function CasePage() {
       </div>
     );
   if (!opened.data) return <Skeleton className="page-body" active paragraph={{ rows: 12 }} />;
-  return <OpenCase key={caseId} view={opened.data} />;
+  return <OpenCase key={caseId} view={opened.data} shelf={shelf} />;
 }
 
 function BackToList() {
@@ -50,7 +51,7 @@ function BackToList() {
   );
 }
 
-function OpenCase({ view }: { view: CaseView }) {
+function OpenCase({ view, shelf }: { view: CaseView; shelf: readonly string[] }) {
   const words = useWords({ zh, en });
   usePageTitle(`${view.item.name} ${view.number ?? ''}`);
   const [shown, show] = useState<string>();
@@ -60,7 +61,7 @@ function OpenCase({ view }: { view: CaseView }) {
     <div className="case-page">
       <div className="case-trail">
         <BackToList />
-        <Neighbours caseId={view.id} />
+        <Neighbours caseId={view.id} shelf={shelf} />
       </div>
       <CaseBar view={view} />
       <Split

@@ -10,14 +10,12 @@ import { filterOf } from './filter.ts';
 import { zh } from './zh.ts';
 
 /** The next and the previous file of the list one came from, without going back to it (ux R25). */
-export function Neighbours({ caseId }: { caseId: string }) {
+export function Neighbours({ caseId, shelf }: { caseId: string; shelf: readonly string[] }) {
   const words = useWords({ zh, en });
   const navigate = useNavigate();
   const [address] = useSearchParams();
-  const list = useInfiniteQuery(queueOptions(filterOf(address)));
-  const ids = useShelf(list.data?.map(({ id }) => id));
-  const at = ids.indexOf(caseId);
-  const [before, after] = at < 0 ? [undefined, ids[0]] : [ids[at - 1], ids[at + 1]];
+  const at = shelf.indexOf(caseId);
+  const [before, after] = at < 0 ? [undefined, shelf[0]] : [shelf[at - 1], shelf[at + 1]];
   const open = (id: string | undefined) => id !== undefined && navigate(`/cases/${id}?${address}`);
   useShortcuts([
     { keys: 'j', does: words.next, run: () => open(after) },
@@ -35,10 +33,15 @@ export function Neighbours({ caseId }: { caseId: string }) {
   );
 }
 
-/** The order in which the list was first seen: a case that leaves it by what one does here keeps its place between its neighbours. */
-function useShelf(ids: readonly string[] | undefined): readonly string[] {
+/**
+ * The ids of the list one came from, in the order in which it was first seen: a case that leaves the list by what one does with it keeps
+ * its place between its neighbours.
+ */
+export function useShelf(): readonly string[] {
+  const [address] = useSearchParams();
+  const { data: rows = [] } = useInfiniteQuery(queueOptions(filterOf(address)));
   const seen = useRef<readonly string[]>([]);
-  if (ids?.some((id) => !seen.current.includes(id)))
-    seen.current = [...seen.current, ...ids.filter((id) => !seen.current.includes(id))];
+  const fresh = rows.map(({ id }) => id).filter((id) => !seen.current.includes(id));
+  if (fresh.length > 0) seen.current = [...seen.current, ...fresh];
   return seen.current;
 }

@@ -12,7 +12,8 @@ const focusable = 'input:not([type=file]):not(:disabled), textarea, select, butt
 /** Puts the clerk where the next thing is to be done: the first control of a region, or the region itself. */
 export function goTo(name: RegionName): void {
   const region = document.querySelector<HTMLElement>(`[data-region="${name}"]`);
-  const inside = region?.querySelector<HTMLElement>(focusable);
+  const inside =
+    region?.querySelector<HTMLElement>('[data-verdict="open"] input') ?? region?.querySelector<HTMLElement>(focusable);
   (inside ?? region)?.focus();
 }
 
