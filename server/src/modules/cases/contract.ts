@@ -250,6 +250,7 @@ export const QueueQuery = Type.Object(
     work: Type.Optional(Type.Enum(['mine', 'unclaimed', 'pending', 'done'], { default: 'pending' })),
     state: Type.Optional(CaseStateName),
     itemKey: Type.Optional(Type.String({ maxLength: 80 })),
+    /** Beginning of a number, or part of an item's name. Never a person's name: it would stand in an address. */
     text: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
     count: Type.Optional(Type.Boolean()),
   },

@@ -13,7 +13,7 @@ import { personalList } from '../guidance/public.ts';
 import { type Today, today } from './clock.ts';
 import type { Channel, SituationAnswers } from './contract.ts';
 import { caseErrors } from './errors.ts';
-import { applicantOf, groundOf, openCase, sealAnswers } from './item.ts';
+import { applicantOf, groundOf, openCase, requireAskedFor, sealAnswers } from './item.ts';
 import { lockCase, requirePart } from './move.ts';
 import { canStart } from './policy.ts';
 import { type CaseRecord, deleteDraft, expiredDrafts, findDraftOf, insertCase, updateCase } from './store.ts';
@@ -56,6 +56,7 @@ export async function startCase(
   if (!live.definition.form && actor.kind !== 'staff') throw caseErrors.noForm();
   if (actor.kind === 'person' && actor.actingFor?.itemKeys && !actor.actingFor.itemKeys.includes(start.itemKey))
     throw caseErrors.outsideMandate();
+  requireAskedFor(live.definition, start.situation);
   const { stop } = personalList(live.definition, start.situation, {});
   if (stop) throw caseErrors.unsuitable(stop.message);
 
@@ -124,6 +125,7 @@ export async function saveDraft(
   const row = await lockDraft(tx, actor, save.caseId, save.version);
   const open = await openCase(ctx, tx, row);
   const day = await today(tx);
+  if (save.situation) requireAskedFor(open.item, save.situation);
   const situation = save.situation ?? open.situation;
   const answers = { ...open.answers, ...save.answers };
   const {
@@ -137,6 +139,7 @@ export async function saveDraft(
   await updateCase(tx, row.id, {
     situation: JSON.stringify(situation),
     answers: sealAnswers(ctx, tidy),
+    ...(actor.kind === 'person' && { window_staff_id: null }),
     version,
     updated_at: day.now,
     expires_on: await expiryOf(tx, row.area_code, day),

@@ -92,6 +92,7 @@ describe('a draft', () => {
       world.as(citizen).post('/api/my/cases', { ...starting, itemKey, situation: { business } });
 
     expect((await start('shop-permit', 'none')).statusCode).toBe(422);
+    expect((await start('shop-permit', 'anything')).statusCode).toBe(400);
     expect((await start('no-such-item', 'sale')).statusCode).toBe(404);
   });
 });

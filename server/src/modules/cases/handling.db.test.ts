@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { key, match, openShop, type Shop } from '../../../test/shop.ts';
-import type { World } from '../../../test/world.ts';
+import type { SignedInAs, World } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { inTx } from '../../kernel/db.ts';
+import { revokeMandate } from '../identity/mandates.ts';
 import { grantPost } from '../org/public.ts';
 
 let shop: Shop;
@@ -91,6 +92,22 @@ describe('acceptance', () => {
 
     expect(replies.map((r) => r.statusCode).sort()).toEqual([200, 412]);
   });
+});
+
+test('who acted for a firm is told while the mandate holds, and after that its legal representative', async () => {
+  const agent = await world.firmAgent();
+  const { id, version } = await shop.aSubmitted(agent);
+  await world.settle();
+  const titles = async (who: SignedInAs) =>
+    (await world.as(who).get('/api/my/notices')).json<{ items: { title: string }[] }>().items.map(({ title }) => title);
+  const told = await titles(agent);
+
+  await inTx(world.ctx.db, (tx) => revokeMandate(tx, agent.legalRepresentative.actor, agent.mandateId));
+  await shop.act(shop.clerk, id, 'receive', version);
+  await world.settle();
+
+  expect(told).toHaveLength(1);
+  expect(await titles(agent.legalRepresentative)).toEqual([expect.stringContaining('已收件')]);
 });
 
 describe('review and decision', () => {

@@ -2,8 +2,9 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { seal, unsealText } from '../../kernel/crypto.ts';
 import type { Db } from '../../kernel/db.ts';
+import { requestProblems } from '../../kernel/problem.ts';
 import type { ItemDefinition } from '../catalogue/contract.ts';
-import { getItemVersion } from '../catalogue/public.ts';
+import { getItemVersion, UNSURE } from '../catalogue/public.ts';
 import type { Answers, FieldError, FormDefinition } from '../forms/contract.ts';
 import { validateAnswers } from '../forms/public.ts';
 import { nextQuestion, personalList } from '../guidance/public.ts';
@@ -62,6 +63,18 @@ export function missingOf(
       .filter((material) => material.status === 'needed' && !filled.has(material.key))
       .map((material) => ({ pointer: `/materials/${material.key}`, detail: `请提供“${material.name}”` })),
   ];
+}
+
+/** Answers to questions the item does not ask, or that it does not offer: refused, never kept. */
+export function requireAskedFor(item: ItemDefinition, situation: SituationAnswers): void {
+  const errors = Object.entries(situation).flatMap(([key, answer]) => {
+    const question = item.questions?.find((asked) => asked.key === key);
+    const offered = answer === UNSURE || question?.options.some(({ value }) => value === answer);
+    return question && offered
+      ? []
+      : [{ pointer: `/situation/${key}`, detail: '此事项没有这个问题或这个选项，请重新选择' }];
+  });
+  if (errors.length > 0) throw requestProblems.invalid(errors);
 }
 
 export const groundOf = (ctx: Context, today: string) => ({ today, demo: ctx.config.mode !== 'production' });

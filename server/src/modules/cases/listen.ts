@@ -1,6 +1,7 @@
 import { system } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Listeners } from '../../kernel/events.ts';
+import { whoIsTold } from '../identity/public.ts';
 import { type NoticeKind, notify } from '../notices/public.ts';
 import { actOnCase } from './act.ts';
 import { forgetExpiredDrafts } from './draft.ts';
@@ -23,9 +24,16 @@ export function listen(listeners: Listeners, ctx: Context): void {
     const row = await findCase(tx, moved.caseId);
     const kind = told[moved.action];
     if (!row?.number || kind === undefined) return;
+    const personId = await whoIsTold(tx, {
+      kind: row.applicant_kind as 'person' | 'firm',
+      id: row.applicant_id,
+      agentId: row.agent_id,
+      mandateId: row.mandate_id,
+    });
+    if (personId === undefined) return;
     await notify(tx, {
       areaCode: row.area_code,
-      personId: row.agent_id ?? row.applicant_id,
+      personId,
       subjectId: row.id,
       kind,
       facts: { number: row.number, itemName: row.item_name },

@@ -16,7 +16,7 @@ import { lockDraft } from './draft.ts';
 import { caseErrors } from './errors.ts';
 import { neededMaterials, openCase } from './item.ts';
 import { factsOf, lockCase, requirePart } from './move.ts';
-import { canSee } from './policy.ts';
+import { partsOf } from './policy.ts';
 import {
   attachFile,
   type CaseRecord,
@@ -139,7 +139,7 @@ export async function readFileOf(
   fileId: string,
 ): Promise<OpenFile> {
   const row = await findCase(tx, caseId);
-  if (!row || !canSee(actor, factsOf(row))) throw caseErrors.notFound();
+  if (!row || partsOf(actor, factsOf(row)).length === 0) throw caseErrors.notFound();
   const belongs = (await submissionsOf(tx, caseId)).some(({ file_ids }) => file_ids.includes(fileId));
   if (!belongs) throw caseErrors.notFound();
   if (actor.kind === 'staff')

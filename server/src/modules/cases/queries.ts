@@ -53,7 +53,6 @@ export async function listQueue(
       q.where((eb) =>
         eb.or([
           eb('number', 'like', `${escapeLike(text ?? '')}%`),
-          eb('applicant_name', '=', text ?? ''),
           eb('item_name', 'like', `%${escapeLike(text ?? '')}%`),
         ]),
       ),

@@ -37,6 +37,7 @@ export async function reveal(ctx: Context, actor: Actor, asked: Reveal): Promise
 async function look(tx: Tx, ctx: Context, actor: Actor, { caseId, field, pointer, purpose }: Reveal): Promise<string> {
   const row = await findCase(tx, caseId);
   if (!row || actor.kind !== 'staff' || partsOf(actor, factsOf(row)).length === 0) throw caseErrors.notFound();
+  if (row.state === 'CLOSED') throw requestProblems.forbidden();
   const personId = row.applicant_kind === 'person' ? row.applicant_id : row.agent_id;
   if (field !== 'answer') {
     const person = personId && (await revealPerson(tx, ctx.keys, actor, personId, purpose));

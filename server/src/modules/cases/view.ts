@@ -13,7 +13,7 @@ import { type Today, timesOf, today } from './clock.ts';
 import type { CaseRow, CaseView, JournalLine, MaterialView, MyCaseView } from './contract.ts';
 import { caseErrors } from './errors.ts';
 import { missingOf, neededMaterials, type OpenCase, openCase } from './item.ts';
-import { allowedActions, type Part, transitionOf } from './machine.ts';
+import { allowedActions, type Part } from './machine.ts';
 import { factsOf } from './move.ts';
 import { judgedPoints, openPoints } from './points.ts';
 import { canSee, isApplicant, isSecondPerson, partsOf } from './policy.ts';
@@ -235,7 +235,7 @@ function blockedActions(
         return [[action, caseErrors.pointsOpen(Array(pointsOpen).fill({ pointer: '', detail: '' })).words.zh]];
       if (action === 'recommend' && actor.kind === 'staff' && actor.id !== row.reviewer_id)
         return [[action, caseErrors.claimedByAnother().words.zh]];
-      if (transitionOf(action).by.includes('decisionMaker') && !isSecondPerson(actor, facts))
+      if ((action === 'grant' || action === 'refuse') && !isSecondPerson(actor, facts))
         return [[action, caseErrors.samePerson().words.zh]];
       return [];
     }),

@@ -85,6 +85,19 @@ export async function findMandate(db: Db, id: string, lock = false): Promise<Man
   return (await (lock ? query.forUpdate('m') : query).executeTakeFirst()) as MandateRow | undefined;
 }
 
+/** Whether that mandate holds today. */
+export async function isInForce(db: Db, mandateId: string, on: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.mandate')
+    .select('id')
+    .where('id', '=', mandateId)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** For whom this person may act today, the newest first. */
 export async function mandatesTo(db: Db, agentId: string, on: string): Promise<MandateRow[]> {
   return (await mandates(db)

@@ -18,6 +18,7 @@ import {
   firmsRepresentedBy,
   insertFirm,
   insertMandate,
+  isInForce,
   legalRepresentativeOf,
   type MandateRow,
   mandatesFrom,
@@ -206,3 +207,17 @@ const presentMandate = (mandate: MandateRow, today: string): MandateView => ({
   revokedAt: mandate.revokedAt?.toISOString() ?? null,
   holds: mandateHolds(mandate, today),
 });
+
+/**
+ * Who is told of what concerns an applicant: the agent while the mandate holds, and else the person, or the firm's legal
+ * representative.
+ */
+export async function whoIsTold(
+  db: Db,
+  applicant: { kind: 'person' | 'firm'; id: string; agentId: string | null; mandateId: string | null },
+): Promise<string | undefined> {
+  const { kind, id, agentId, mandateId } = applicant;
+  if (agentId !== null && mandateId !== null && (await isInForce(db, mandateId, civilDate(await legalNow(db)))))
+    return agentId;
+  return kind === 'person' ? id : await legalRepresentativeOf(db, id);
+}
