@@ -5,13 +5,17 @@ import { claimWith } from './kernel/http.ts';
 import { once } from './kernel/once.ts';
 import { Problem, requestProblems } from './kernel/problem.ts';
 import type { FormPart } from './kernel/uploads.ts';
-import { actOnCase } from './modules/cases/act.ts';
 import type { MyCasesQuery, MyCaseView, SituationAnswers } from './modules/cases/contract.ts';
-import { saveDraft, startCase } from './modules/cases/draft.ts';
-import { addUpload, removeUpload } from './modules/cases/materials.ts';
-import { myCases } from './modules/cases/queue.ts';
-import { submitCase } from './modules/cases/submit.ts';
-import { myCase } from './modules/cases/view.ts';
+import {
+  actOnCase,
+  addUpload,
+  myCase,
+  myCases,
+  removeUpload,
+  saveDraft,
+  startCase,
+  submitCase,
+} from './modules/cases/public.ts';
 import type { ItemDefinition } from './modules/catalogue/contract.ts';
 import { inEnglish } from './modules/catalogue/overlay.ts';
 import { getItemVersion } from './modules/catalogue/service.ts';
@@ -61,6 +65,8 @@ export interface Visit {
   readonly problemOf: (error: unknown) => Problem;
   /** The cookie of a session; null ends it. */
   readonly sessionCookie: (token: string | null) => string;
+  /** What forms carry under the session of that cookie's token. */
+  readonly csrfOf: (token: string) => string;
   /** A fresh idempotency key for a form with legal effect. */
   readonly newKey: () => string;
 }

@@ -198,6 +198,32 @@ describe('an application', () => {
     expect(back.html).toContain('示例小店');
   });
 
+  test('what was typed when the session was over is posted again after signing in', async () => {
+    const citizen = await world.citizen();
+    const { browser, at } = await begin(citizen);
+    await browser.open(`${at}/form/shop`);
+    await world.moveClock('31 minutes');
+
+    const over = await browser.post(`${at}/form/shop`, { ...complete, intent: 'next' });
+    const signIn = `/sign-in?return=${encodeURIComponent(`${at}/form/shop`)}`;
+    const carried = (html: string) =>
+      [...html.matchAll(/name="carried" value="([^"]*)"/g)].map(([, field = '']) => field.replaceAll('&amp;', '&'));
+    const begun = await browser.post(signIn, { intent: 'begin', carried: carried(over.html) });
+    const sent = await browser.post(signIn, {
+      '/mobile': citizen.mobile,
+      intent: 'send',
+      carried: carried(begun.html),
+    });
+    const code = await world.codeSentTo(citizen.mobile);
+    const again = await browser.post(signIn, { '/mobile': citizen.mobile, '/code': code, carried: carried(sent.html) });
+    const fields = Object.fromEntries(Object.keys(complete).map((name) => [name, again.hidden(name)]));
+    const saved = await browser.post(`${at}/form/shop`, { ...fields, intent: 'next' });
+
+    expect([over.status, again.status]).toEqual([401, 200]);
+    expect(fields).toEqual(complete);
+    expect(saved.path).toBe(`${at}/form/people`);
+  });
+
   test('a draft changed elsewhere keeps what was typed here and shows both', async () => {
     const citizen = await world.citizen();
     const { browser, at } = await begin(citizen);

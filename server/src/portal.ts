@@ -104,6 +104,7 @@ export const portal =
             ...cookieOptions('person'),
             ...(fresh === null && { maxAge: 0 }),
           }),
+        csrfOf: (token) => csrfToken(ctx.keys, token),
         newKey: newId,
       };
     }

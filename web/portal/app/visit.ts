@@ -1,6 +1,7 @@
 import type { Visit } from '@tongban/server/portal-services';
 import { type ActionFunctionArgs, createContext, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import { addressIn } from './address.ts';
+import { carriedFrom, packed } from './carried.ts';
 import type { Display } from './display.ts';
 
 /** How pages look to this person, and the address of the one small script. */
@@ -15,6 +16,8 @@ export interface Refusal {
   type: string;
   title: string;
   errors: readonly { pointer: string; detail: string }[];
+  /** What was posted without a session: see `carried.ts`. */
+  carried?: { fields: string[]; path: string };
   /** The number under which a failure of ours was recorded. */
   trace?: string;
 }
@@ -31,10 +34,14 @@ export const onVisit =
     } catch (error) {
       if (error instanceof Response) throw error;
       const refusal = refusalOf(error, visit);
-      if (refusal.status === 401) throw to(visit, `/sign-in?return=${encodeURIComponent(visit.path)}`);
-      throw data(refusal, { status: refusal.status });
+      if (refusal.status !== 401) throw data(refusal, { status: refusal.status });
+      if (visit.form.length === 0) throw to(visit, signInPath(visit));
+      const carried = { fields: packed(carriedFrom(visit.form)), path: signInPath(visit) };
+      throw data({ ...refusal, carried }, { status: 401 });
     }
   };
+
+const signInPath = ({ path }: Visit): string => `/sign-in?return=${encodeURIComponent(path)}`;
 
 /** What the house said no with, in the reader's language; anything unforeseen is recorded and becomes a 500 that says nothing. */
 export function refusalOf(error: unknown, visit: Pick<Visit, 'language' | 'problemOf' | 'requestId'>): Refusal {

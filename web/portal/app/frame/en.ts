@@ -49,6 +49,9 @@ export const en: Words = {
   failed: 'Something went wrong here and has been recorded',
   failedText:
     'Nothing you have saved is lost. Go back and try again; if it keeps failing, call and tell us the number below.',
+  signedOut: 'Your session has ended',
+  signedOutText: 'What you typed is still here. Sign in again and send it with one press.',
+  signInAgain: 'Sign in again',
   expired: 'This page was open too long; please try again',
   expiredText:
     'For safety this was not accepted. Go back in your browser, reload the page and send it again; applications are kept as drafts.',

@@ -1,6 +1,7 @@
 const PAUSE_MS = 1500;
 const RETRY_MS = 4000;
 const PATIENCE_MS = 8000;
+const UNAUTHORISED = 401;
 const FORBIDDEN = 403;
 
 interface Saved {
@@ -40,7 +41,7 @@ export function autosave(form: HTMLFormElement): void {
   async function saveNow(): Promise<void> {
     try {
       const reply = await post(save, wordsOf(form));
-      signedOut = reply.redirected || reply.status === FORBIDDEN;
+      signedOut = [UNAUTHORISED, FORBIDDEN].includes(reply.status);
       if (signedOut) return say(saidSignedOut, true);
       if (reply.status === 412) return say(saidStale, true);
       if (!reply.ok) throw new Error(String(reply.status));

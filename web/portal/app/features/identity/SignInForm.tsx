@@ -1,6 +1,7 @@
 import { Button, ButtonRow } from '@tongban/ui/Button.tsx';
 import type { FieldMistake } from '@tongban/ui/ErrorSummary.tsx';
 import { TextInput } from '@tongban/ui/TextInput.tsx';
+import { CARRIED } from '../../carried.ts';
 import { useFrame, useWords } from '../../frame/frame-data.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -11,15 +12,20 @@ export function SignInForm(props: {
   by: 'code' | 'password';
   mobile: string;
   sent: boolean;
+  /** What was being posted when the session turned out to be over. */
+  carried: readonly string[];
   errors: readonly FieldMistake[];
 }) {
-  const { action, by, mobile, sent, errors } = props;
+  const { action, by, mobile, sent, carried, errors } = props;
   const { kit, csrf } = useFrame();
   const words = useWords({ zh, en });
   const errorAt = (pointer: string) => errors.find((error) => error.pointer === pointer)?.detail;
   return (
     <form method="post" action={action} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
+      {carried.map((field) => (
+        <input key={field} type="hidden" name={CARRIED} value={field} />
+      ))}
       {sent && <input type="hidden" name="sent" value="true" />}
       <TextInput
         name="/mobile"

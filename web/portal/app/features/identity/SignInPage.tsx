@@ -4,12 +4,14 @@ import { HelpBox } from '@tongban/ui/HelpBox.tsx';
 import { Notice } from '@tongban/ui/Notice.tsx';
 import { data } from 'react-router';
 import { ownPage, withQuery } from '../../address.ts';
+import { packed, unpacked } from '../../carried.ts';
 import { displayCookie } from '../../display.ts';
 import { useAddress, useFrame, useWords } from '../../frame/frame-data.ts';
 import { PageTitle } from '../../frame/PageTitle.tsx';
 import { fieldErrors, onVisit, pageContext, to } from '../../visit.ts';
 import type { Route } from './+types/SignInPage';
 import { en } from './en.ts';
+import { GoOn } from './GoOn.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { zh } from './zh.ts';
 
@@ -33,18 +35,21 @@ export const action = onVisit(async (visit, { request, context }: Route.ActionAr
   const mobile = said.get('/mobile') ?? '';
   const secret = said.get(`/${by}`) ?? '';
   const sending = said.get('intent') === 'send';
+  const carried = packed(unpacked(visit.form));
+  const shown = { mobile, sent: said.has('sent'), carried, goOn: undefined };
+  if (said.get('intent') === 'begin') return data({ ...shown, errors: [] });
   const blank = [
     ...(mobile.trim() === '' ? [{ pointer: '/mobile', detail: words.mobileNeeded }] : []),
     ...(!sending && secret.trim() === ''
       ? [{ pointer: `/${by}`, detail: by === 'code' ? words.codeNeeded : words.passwordNeeded }]
       : []),
   ];
-  if (blank.length > 0) return data({ mobile, sent: said.has('sent'), errors: blank }, { status: 400 });
+  if (blank.length > 0) return data({ ...shown, errors: blank }, { status: 400 });
   const from = { mobile, address: visit.ip };
   try {
     if (sending) {
       await session.askCode(from);
-      return data({ mobile, sent: true, errors: [] });
+      return data({ ...shown, sent: true, errors: [] });
     }
     const { token, actor } = await (by === 'code'
       ? session.byCode({ ...from, code: secret.replaceAll(/\s/g, '') })
@@ -52,19 +57,26 @@ export const action = onVisit(async (visit, { request, context }: Route.ActionAr
     const { elderMode } = await visit.services.account.mine(actor);
     const { display } = context.get(pageContext);
     const looks = displayCookie(elderMode ? { ...display, mode: 'elder' } : display);
-    throw to(visit, returnOf(request), visit.sessionCookie(token), looks);
+    const cookies = [visit.sessionCookie(token), looks];
+    if (carried.length === 0) throw to(visit, returnOf(request), ...cookies);
+    const goOn = { fields: unpacked(visit.form), path: returnOf(request), csrf: visit.csrfOf(token) };
+    return data({ ...shown, goOn, errors: [] }, { headers: cookies.map((cookie) => ['set-cookie', cookie]) });
   } catch (error) {
     const labels = { '/mobile': words.mobile, '/code': words.code, '/password': words.password };
     const refused = fieldErrors(error, visit, labels);
-    return data({ mobile, sent: said.has('sent'), errors: refused.errors }, { status: refused.status });
+    return data({ ...shown, errors: refused.errors }, { status: refused.status });
   }
 });
+
+export const headers: Route.HeadersFunction = ({ actionHeaders, parentHeaders }) =>
+  actionHeaders.has('set-cookie') ? actionHeaders : parentHeaders;
 
 export default function SignInPage({ loaderData: { by, back }, actionData }: Route.ComponentProps) {
   const { site, kit } = useFrame();
   const words = useWords({ zh, en });
   const at = useAddress();
   const errors = actionData?.errors ?? [];
+  if (actionData?.goOn) return <GoOn {...actionData.goOn} />;
   const path = withQuery('/sign-in', { return: back, by: by === 'password' ? by : undefined });
   return (
     <>
@@ -110,6 +122,7 @@ export default function SignInPage({ loaderData: { by, back }, actionData }: Rou
           by={by}
           mobile={actionData?.mobile ?? ''}
           sent={actionData?.sent ?? false}
+          carried={actionData?.carried ?? []}
           errors={errors}
         />
       </Columns>
