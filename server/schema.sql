@@ -214,23 +214,23 @@ CREATE UNIQUE INDEX item_version_one_open ON catalogue.item_version USING btree 
 comment on table catalogue.item_version is 'One version of an item in one region: a document with the days on which it is in force (实施清单事项版本)';
 
 create view catalogue.v_in_force as
-SELECT item_version.id,
-    item_version.item_key,
-    item_version.region_code,
-    item_version.area_code,
-    item_version.version,
-    item_version.name,
-    item_version.plain_name,
-    item_version.department,
-    item_version.case_type,
-    item_version.targets,
-    item_version.themes,
-    item_version.life_events,
-    item_version.apply_online,
-    item_version.pinyin,
-    item_version.card
+SELECT id,
+    item_key,
+    region_code,
+    area_code,
+    version,
+    name,
+    plain_name,
+    department,
+    case_type,
+    targets,
+    themes,
+    life_events,
+    apply_online,
+    pinyin,
+    card
    FROM catalogue.item_version
-  WHERE ((item_version.state = 'published'::text) AND (item_version.valid_from <= ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone)) AND ((item_version.valid_to IS NULL) OR (item_version.valid_to > ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone))));
+  WHERE ((state = 'published'::text) AND (valid_from <= ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone)) AND ((valid_to IS NULL) OR (valid_to > ( SELECT ((platform.legal_now() AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone))));
 create table files.allowance (
   account text not null,
   day_on date not null,

@@ -17,8 +17,7 @@ import { registerPerson } from './modules/identity/people.ts';
 import { actorOf, openPersonSession } from './modules/identity/sessions.ts';
 import { DEMO_CODE, setStaffCredential } from './modules/identity/staff-sign-in.ts';
 import type { Department, Places } from './modules/org/contract.ts';
-import { createStaff, grantPost, importPlaces, listDepartments, postsOf } from './modules/org/public.ts';
-import { childRegions } from './modules/org/store.ts';
+import { childRegions, createStaff, grantPost, importPlaces, listDepartments, postsOf } from './modules/org/public.ts';
 
 const folder = join(import.meta.dirname, '../seeds/demo');
 const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;

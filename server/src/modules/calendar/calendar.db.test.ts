@@ -5,7 +5,8 @@ import { createApp } from '../../app.ts';
 import { inTx } from '../../kernel/db.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { CalendarYear } from './contract.ts';
-import { calendarAt, currentCalendar, deadline, loadCalendar } from './public.ts';
+import { deadline } from './deadline.ts';
+import { calendarAt, currentCalendar, loadCalendar } from './public.ts';
 
 let ctx: TestContext;
 let app: FastifyInstance;

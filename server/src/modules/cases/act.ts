@@ -43,11 +43,9 @@ async function beforeStep(tx: Tx, ctx: Context, actor: Actor, row: CaseRecord, a
   switch (act.action) {
     case 'receive':
       return { set: { received_at: day.now } };
-    case 'accept': {
-      const open = openPoints(judgedPoints(await openCase(ctx, tx, row), await verdictsOf(tx, row.id)));
-      if (open.length > 0) throw caseErrors.pointsOpen(open);
+    case 'accept':
+      await requirePointsPassed(ctx, tx, row);
       return { set: { accepted_at: day.now } };
-    }
     case 'startReview':
       return { set: { reviewer_id: actor.kind === 'staff' ? actor.id : null } };
     case 'recommend':
@@ -56,6 +54,8 @@ async function beforeStep(tx: Tx, ctx: Context, actor: Actor, row: CaseRecord, a
     case 'returnToReview':
       return {};
     case 'grant':
+      await requirePointsPassed(ctx, tx, row);
+      return await decide(tx, actor, row, act, day);
     case 'refuse':
       return await decide(tx, actor, row, act, day);
     case 'dispatch':
@@ -63,6 +63,12 @@ async function beforeStep(tx: Tx, ctx: Context, actor: Actor, row: CaseRecord, a
     case 'confirmDelivery':
       return { set: { closed_at: day.now, close_result: (await findDecision(tx, row.id))?.result ?? null } };
   }
+}
+
+/** Nothing is accepted, and nothing granted, over a point that was not judged or did not pass. */
+async function requirePointsPassed(ctx: Context, tx: Tx, row: CaseRecord): Promise<void> {
+  const open = openPoints(judgedPoints(await openCase(ctx, tx, row), await verdictsOf(tx, row.id)));
+  if (open.length > 0) throw caseErrors.pointsOpen(open);
 }
 
 /** The decision with reason, basis and remedies; by another person than the reviewer. */

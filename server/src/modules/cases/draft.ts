@@ -19,7 +19,7 @@ import { canStart } from './policy.ts';
 import { type CaseRecord, deleteDraft, expiredDrafts, findDraftOf, insertCase, updateCase } from './store.ts';
 
 /** How long a draft is kept after the last change; the date is shown to its owner (ux R1). */
-export const draftDays = {
+const draftDays = {
   key: 'cases.draft-days',
   fallback: 90,
   accepts: (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 30,

@@ -160,6 +160,19 @@ describe('review and decision', () => {
     });
   });
 
+  test('nothing is granted over a point that the reviewer found wanting', async () => {
+    const { id, version } = await shop.anAccepted();
+    const claimed = await shop.act(shop.reviewer, id, 'startReview', version);
+    await world.as(shop.reviewer).put(`/api/cases/${id}/points/front-clear`, { verdict: 'FAIL' }, match(claimed));
+    const pending = await shop.act(shop.reviewer, id, 'recommend', claimed, { note: '照片看不清' });
+
+    const reply = await world.as(shop.decider).post(`/api/cases/${id}/grant`, {}, { ...match(pending), ...key() });
+    const view = await world.as(shop.decider).get(`/api/cases/${id}`);
+
+    expect(reply.json()).toMatchObject({ status: 422, type: 'cases/points-open' });
+    expect(view.json<{ blocked: object }>().blocked).toHaveProperty('grant');
+  });
+
   test('who reviewed cannot decide, though she holds both posts', async () => {
     const accepted = await shop.anAccepted();
     const both = await world.staff('reviewer');

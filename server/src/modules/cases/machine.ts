@@ -74,7 +74,6 @@ export const stations = [
   { key: 'decide', states: ['PENDING_DECISION'] },
   { key: 'deliver', states: ['GRANTED', 'REFUSED', 'DELIVERING'] },
 ] as const satisfies readonly { key: string; states: readonly CaseState[] }[];
-export type StationKey = (typeof stations)[number]['key'];
 
 /** Whose turn it is: the citizen's own, the agency's, or nobody's. */
 export const turnOf = (state: CaseState): 'applicant' | 'agency' | 'nobody' =>

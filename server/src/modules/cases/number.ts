@@ -1,7 +1,7 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** ISO 7064 MOD 37,36: finds every single wrong character and nearly every swap of two neighbours. */
-export function checkCharacter(characters: string): string {
+function checkCharacter(characters: string): string {
   let sum = 36;
   for (const character of characters) {
     sum = (sum + ALPHABET.indexOf(character)) % 36 || 36;

@@ -12,7 +12,7 @@ import { lockCase, requirePart } from './move.ts';
 import { type CaseRecord, saveVerdict, updateCase, type VerdictRecord } from './store.ts';
 
 /** The points that concern this case: those of materials it needs, of its form, and of the item as a whole. */
-export function pointsOf(open: OpenCase): ReviewPoint[] {
+function pointsOf(open: OpenCase): ReviewPoint[] {
   const facts = { situation: open.situation, form: open.answers };
   const needed = new Set(
     neededMaterials(open).flatMap((material) => (material.status === 'maybe' ? [] : [material.key])),

@@ -231,7 +231,7 @@ function blockedActions(
   const facts = factsOf(row);
   return Object.fromEntries(
     allowedActions(row.state, playing).flatMap((action): [string, string][] => {
-      if (action === 'accept' && pointsOpen > 0)
+      if ((action === 'accept' || action === 'grant') && pointsOpen > 0)
         return [[action, caseErrors.pointsOpen(Array(pointsOpen).fill({ pointer: '', detail: '' })).words.zh]];
       if (action === 'recommend' && actor.kind === 'staff' && actor.id !== row.reviewer_id)
         return [[action, caseErrors.claimedByAnother().words.zh]];
