@@ -31,7 +31,7 @@ export function ErrorPage({ refusal }: { refusal: Refusal | undefined }) {
       )}
       {refusal?.carried && <SignInAgain {...refusal.carried} />}
       {refusal?.trace && <p className="hint">{words.trace(refusal.trace)}</p>}
-      <SearchBox action={at('/search')} words={kit} />
+      {!refusal?.carried && <SearchBox action={at('/search')} words={kit} />}
       <p className="button-row">
         <LinkButton kind="secondary" href={at('/')}>
           {words.toHome}
