@@ -146,8 +146,8 @@ export const Clocks = Type.Object({
   statutory: Nullable(DeadlineView),
   delivery: Nullable(DeadlineView),
   running: Nullable(Type.Enum(['receipt', 'promised', 'statutory', 'delivery'])),
-  /** The case is handled while the person waits; no days are counted. */
-  immediate: Type.Boolean(),
+  /** How pressing the running clock is, the same for citizens and officials; `immediate` is handled while the person waits. */
+  pace: Type.Enum(['running', 'soon', 'today', 'overdue', 'immediate', 'none']),
 });
 export type Clocks = Static<typeof Clocks>;
 

@@ -107,3 +107,27 @@ test('the route strip shows what is done with its day, what is now, and what com
     true,
   );
 });
+
+test.each([
+  ['2026-03-03', 'running'],
+  ['2026-03-05', 'running'],
+  ['2026-03-06', 'soon'],
+  ['2026-03-08', 'soon'],
+  ['2026-03-09', 'today'],
+  ['2026-03-10', 'overdue'],
+])('of five workdays from 2 March the pace on %s is %s', (today, pace) => {
+  const accepted = times('ACCEPTED', { submittedAt: at('2026-03-02'), acceptedAt: at('2026-03-02') });
+
+  expect(clocksOf(accepted, calendar, today).pace).toBe(pace);
+});
+
+test('what is handled while the person waits counts no days', () => {
+  const accepted = {
+    submittedAt: at('2026-03-02'),
+    acceptedAt: at('2026-03-02'),
+    promised: { length: 0, unit: 'wd' as const },
+  };
+
+  expect(clocksOf(times('ACCEPTED', accepted), calendar, '2026-03-02').pace).toBe('immediate');
+  expect(clocksOf(times('DRAFT'), calendar, '2026-03-02').pace).toBe('none');
+});

@@ -34,7 +34,17 @@ export function clocksOf(times: CaseTimes, calendar: Calendar, today: string): C
     statutory: clock(times.statutory, times.acceptedAt, times.decidedAt ?? times.closedAt),
     delivery: clock(DELIVERY, times.decidedAt, times.closedAt),
   };
-  return { ...clocks, running: runningClock(times.state, clocks), immediate: times.promised?.length === 0 };
+  const running = runningClock(times.state, clocks);
+  return { ...clocks, running, pace: paceOf(times, running, running && clocks[running]) };
+}
+
+/** Pressing from the last fifth of the limit, at least from the last day (domain 4.4, T01). */
+function paceOf(times: CaseTimes, running: Clocks['running'], clock: DeadlineView | null): Clocks['pace'] {
+  if (running === 'promised' && times.promised?.length === 0) return 'immediate';
+  if (!clock) return 'none';
+  if (clock.overdueBy > 0) return 'overdue';
+  if (clock.remaining === 0) return 'today';
+  return clock.remaining <= Math.max(1, Math.floor(clock.length / 5)) ? 'soon' : 'running';
 }
 
 function runningClock(

@@ -17,7 +17,7 @@ const clock = (given: Partial<DeadlineView>): DeadlineView => ({
   ...given,
 });
 
-const aCase = (state: CaseRow['state'], promised: DeadlineView | null, immediate = false) => ({
+const aCase = (state: CaseRow['state'], promised: DeadlineView | null, pace: CaseRow['clocks']['pace'] = 'none') => ({
   state,
   closeResult: null,
   clocks: {
@@ -26,23 +26,19 @@ const aCase = (state: CaseRow['state'], promised: DeadlineView | null, immediate
     statutory: null,
     delivery: null,
     running: promised ? ('promised' as const) : null,
-    immediate,
+    pace,
   },
 });
 
 describe('the spine of a file', () => {
-  test('is red once the deadline has passed, whatever the state', () => {
-    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 0, overdueBy: 2 })))).toBe('stop');
+  test('is red once the deadline has passed and amber when it presses, whatever the state', () => {
+    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 0, overdueBy: 2 }), 'overdue'))).toBe('stop');
+    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 1 }), 'soon'))).toBe('act');
+    expect(spineOf(aCase('ACCEPTED', clock({ remaining: 0 }), 'today'))).toBe('act');
   });
 
-  test('is amber from the last fifth of the limit', () => {
-    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 4 })))).toBe('act');
-    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 5 })))).toBe('run');
-  });
-
-  test('is amber on the last day of a limit too short to have a fifth', () => {
-    expect(spineOf(aCase('ACCEPTED', clock({ length: 3, remaining: 1 })))).toBe('act');
-    expect(spineOf(aCase('ACCEPTED', clock({ length: 3, remaining: 2 })))).toBe('run');
+  test('has the colour of the state while there is time', () => {
+    expect(spineOf(aCase('UNDER_REVIEW', clock({ remaining: 5 }), 'running'))).toBe('run');
   });
 
   test('has the colour of the result once the case is closed', () => {
@@ -52,12 +48,9 @@ describe('the spine of a file', () => {
 });
 
 describe('the chip of a case', () => {
-  test('says today on the due date and not “0 days left”', () => {
-    expect(chipOf(aCase('ACCEPTED', clock({ remaining: 0 })))?.state).toBe('today');
-  });
-
-  test('says that an item done while one waits counts no days', () => {
-    expect(chipOf(aCase('ACCEPTED', clock({ length: 0, remaining: 0 }), true))).toEqual({ state: 'immediate' });
+  test('keeps the pace that the server told', () => {
+    for (const pace of ['running', 'soon', 'today', 'overdue', 'immediate'] as const)
+      expect(chipOf(aCase('ACCEPTED', clock({}), pace))?.state).toBe(pace);
   });
 
   test('shows nothing on a draft and on a closed case', () => {

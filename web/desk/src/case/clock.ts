@@ -13,16 +13,14 @@ export const statusOf = ({ state, closeResult }: Pick<CaseRow, 'state' | 'closeR
 /** The clock that runs now, if any. */
 export const runningClock = ({ running, ...clocks }: Clocks): DeadlineView | null => (running ? clocks[running] : null);
 
-/** The chip of a case (ux 0.4): amber from the last fifth of the limit, at least from the last day (domain T01). */
+/** The chip of a case (ux 0.4). */
 export function chipOf({ state, clocks }: Case): Deadline | undefined {
   const clock = runningClock(clocks);
   if (state === 'DRAFT') return undefined;
   if (!clock) return state === 'CLOSED' ? undefined : { state: 'none' };
-  if (clocks.immediate && clocks.running === 'promised') return { state: 'immediate' };
-  const { remaining, overdueBy, unit, dueOn, provisional, length } = clock;
-  const soon = remaining <= Math.max(1, Math.floor(length / 5));
+  const { remaining, overdueBy, unit, dueOn, provisional } = clock;
   return {
-    state: overdueBy > 0 ? 'overdue' : remaining === 0 ? 'today' : soon ? 'soon' : 'running',
+    state: clocks.pace,
     remaining,
     overdueBy,
     unit,
