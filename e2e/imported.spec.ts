@@ -37,7 +37,7 @@ story('A real guide is imported beside the running server, found and read', (arr
   testWithSampleData('somebody of that county chooses it, searches in their own words and finds the item', async () => {
     visitor = await arrive();
     await visitor.opens('/');
-    await visitor.follows('鹤汀市');
+    await visitor.follows('鹤汀市 更换地区');
     await visitor.arrivesAt('选择地区');
     await visitor.follows('长春市');
     await visitor.follows('农安县');

@@ -8,6 +8,8 @@ const reachable = 'a[href], button, input, select, textarea, summary, [tabindex]
  */
 export async function keyboardFaultsOf(page: Page): Promise<string[]> {
   const stops = await numberStops(page);
+  await page.locator('[data-stop="0"]').focus();
+  await page.keyboard.press('Shift+Tab');
   const faults: string[] = [];
   for (const [n, stop] of stops.entries()) {
     await page.keyboard.press('Tab');

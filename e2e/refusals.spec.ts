@@ -7,25 +7,30 @@ import { story } from './story.ts';
 
 /** What an administrator does at the API, having no page for it yet. */
 async function suspend(loginName: string): Promise<void> {
-  const call = async (path: string, headers: Record<string, string>, body?: object) => {
+  const call = async (method: 'GET' | 'POST', path: string, headers: Record<string, string>, body?: string) => {
     const reply = await fetch(`${inject('world').url}/api/desk${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { 'x-tongban': '1', ...(body && { 'content-type': 'application/json' }), ...headers },
-      ...(body && { body: JSON.stringify(body) }),
+      method,
+      headers: { 'x-tongban': '1', ...headers },
+      ...(body !== undefined && { body }),
     });
     expect(reply.ok, `${path} ${reply.status}`).toBe(true);
     return reply;
   };
-  const session = await call('/session', {}, { loginName: 'city-security', password: DEMO_PASSWORD, code: DEMO_CODE });
+  const session = await call(
+    'POST',
+    '/session',
+    { 'content-type': 'application/json' },
+    JSON.stringify({ loginName: 'city-security', password: DEMO_PASSWORD, code: DEMO_CODE }),
+  );
   const cookie = session.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
-  const { items } = (await (await call(`/staff?text=${loginName}`, { cookie })).json()) as {
+  const { items } = (await (await call('GET', '/staff?limit=100', { cookie })).json()) as {
     items: { id: string; version: number; loginName: string }[];
   };
-  const clerk = items.find((each) => each.loginName === loginName);
-  await call(`/staff/${clerk?.id}/suspend`, { cookie, 'if-match': `"${clerk?.version}"` }, {});
+  const account = items.find((each) => each.loginName === loginName);
+  await call('POST', `/staff/${account?.id}/suspend`, { cookie, 'if-match': `"${account?.version}"` });
 }
 
 story('Who may not see something is told so plainly', (arrive) => {
@@ -69,23 +74,24 @@ story('Who may not see something is told so plainly', (arrive) => {
   });
 
   test('a suspended official is told whom to ask, in the middle of the work and at the door', async () => {
-    const clerk = await arrive();
     const enter = async () => {
+      const clerk = await arrive();
+      await clerk.opens('/desk');
       await clerk.writes('登录名', 'tangyu-window-1');
       await clerk.writes('密码', DEMO_PASSWORD);
       await clerk.writes('动态码', DEMO_CODE);
       await clerk.presses('登录');
+      return clerk;
     };
-    await clerk.opens('/desk');
-    await enter();
-    await clerk.reads('示例·谢窗口，您好');
+    const working = await enter();
+    await working.reads('示例·谢窗口，您好');
     await suspend('tangyu-window-1');
 
-    await clerk.follows('办件');
-    await clerk.reads('账号已停用，请联系本单位的安全管理员');
-    await clerk.opens('/desk');
-    await enter();
-    await clerk.reads('账号已停用，请联系本单位的安全管理员');
-    await clerk.arrivesAt('登录工作台');
+    await working.follows('办件');
+    await working.reads('账号已停用，请联系本单位的安全管理员');
+    await working.arrivesAt('办件');
+    const again = await enter();
+    await again.reads('账号已停用，请联系本单位的安全管理员');
+    await again.arrivesAt('登录工作台');
   });
 });

@@ -32,7 +32,7 @@ export interface Call {
 export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Tells the shell of every 401 (signed out, timed out, signed in elsewhere) and of every answer, which keeps the session alive. */
+/** Tells the shell when the session ended (signed out, timed out, signed in elsewhere, suspended) and of every answer, which keeps it alive. */
 export const sessionEvents = new EventTarget();
 
 async function call(method: string, path: string, { query, body, version, key, signal }: Call): Promise<Response> {
@@ -57,7 +57,8 @@ async function call(method: string, path: string, { query, body, version, key, s
   if (response.status !== 401) sessionEvents.dispatchEvent(new Event('alive'));
   if (response.ok) return response;
   const problem = new ApiProblem(response.status, await response.json().catch(() => ({})));
-  if (problem.status === 401) sessionEvents.dispatchEvent(new CustomEvent('ended', { detail: problem }));
+  if (problem.status === 401 || problem.type === 'identity/account-suspended')
+    sessionEvents.dispatchEvent(new CustomEvent('ended', { detail: problem }));
   throw problem;
 }
 
