@@ -74,6 +74,10 @@ export const portalActions: Readonly<Record<string, Action>> = {
     ({ services: { places } }) =>
     () =>
       places.chain(district),
+  'portal places.cities':
+    ({ services: { places } }) =>
+    () =>
+      places.cities(),
   'portal places.within':
     ({ services: { places } }) =>
     () =>
