@@ -1,7 +1,8 @@
 import { test } from 'vitest';
+import { phone } from './browser.ts';
 import { citizen, signInByCode } from './people.ts';
 import { fillBusiness, fillOperator, fillPeople, fillPremises, picture } from './shop-form.ts';
-import { phone, story } from './story.ts';
+import { story } from './story.ts';
 import type { Visitor } from './visitor.ts';
 
 const owner = { ...citizen('qian'), shop: '枕溪区示例大橹早餐店' };

@@ -52,8 +52,8 @@ story('A real guide is imported beside the running server, found and read', (arr
 
   testWithSampleData('they answer its question and see their own list, and what is not known says so', async () => {
     await visitor.arrivesAt('生育保险待遇核准支付');
-    await visitor.reads('15', '个工作日', '农安县', '待补充', '这件事还不能在网上申请');
-    await visitor.doesNotRead('示例数据');
+    await visitor.reads('15', '个工作日', '待补充', '农安县政务服务中心', '这件事还不能在网上申请');
+    await visitor.reads('信息来源：长春市政务服务办事指南导出');
     await visitor.chooses('中止妊娠');
     await visitor.presses('下一题');
     await visitor.reads('病历资料', '生育津贴（补贴）申领表');

@@ -1,7 +1,8 @@
 import { test } from 'vitest';
+import { desktop } from './browser.ts';
 import { citizen, signInByCode } from './people.ts';
 import { fillBusiness, fillOperator, fillPeople, fillPremises, picture } from './shop-form.ts';
-import { desktop, story } from './story.ts';
+import { story } from './story.ts';
 import type { Visitor } from './visitor.ts';
 
 const owner = { ...citizen('sun'), shop: '枕溪区示例一禾茶铺' };

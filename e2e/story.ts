@@ -1,25 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { desktop, launch, openPage } from './browser.ts';
 import { type Visitor, visitor } from './visitor.ts';
-
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** Debian's Chromium, or whichever `CHROMIUM` names; as root it cannot have its sandbox. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-
-/** A person with a browser of their own: nobody else's cookies, the city's language and time. */
-export async function newVisitor(browser: Browser, url: string, options: BrowserContextOptions): Promise<Visitor> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
-  context.setDefaultTimeout(10_000);
-  return visitor(await context.newPage(), url);
-}
 
 /** Steps in order, each going on where the one before ended: when one fails the rest is skipped. `arrive` brings somebody new. */
 export function story(
@@ -43,7 +27,7 @@ export function story(
         .entries())
         await keep(page, `${task.name.replaceAll(/\W+/g, '-')}-${n + 1}`);
     });
-    steps((options = desktop) => newVisitor(browser, inject('world').url, options));
+    steps(async (options = desktop) => visitor(await openPage(browser, options), inject('world').url));
   });
 }
 
