@@ -7,7 +7,7 @@ export const phone: BrowserContextOptions = { viewport: { width: 390, height: 84
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 
 /** A browser of one's own: nobody else's cookies, the city's language and time. */

@@ -42,8 +42,9 @@ export function visitor(page: Page, url: string): Visitor {
         .poll(() => page.title(), { timeout: 15_000, message: `on the way to ${title}` })
         .toSatisfy((now: string) => now.startsWith(title));
       await page.waitForLoadState('load');
+      const faults = await faultsOf(page);
       await picture(page, title);
-      expect(await faultsOf(page), `${title} ${page.url()}`).toEqual([]);
+      expect(faults, `${title} ${page.url()}`).toEqual([]);
     },
     reads: async (...texts) => {
       for (const text of texts) await shown(body.getByText(text)).waitFor();

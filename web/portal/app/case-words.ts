@@ -60,9 +60,16 @@ const nextSteps: Record<Language, NextSteps> = {
   },
 };
 
+/** A day that has passed is no promise any more; who may be asked is. */
+const lateSteps: Record<Language, string> = {
+  zh: '已过答复的日子，可以打电话催办，或者拨打 12345 投诉',
+  en: 'The day has passed; you may call the department, or complain at 12345',
+};
+
 /** What happens next, or what the applicant should do, in one sentence. */
 export function nextStepOf({ state, clocks }: Case, language: Language): string {
   const clock = runningClock(clocks);
+  if (clock && clock.overdueBy > 0 && state !== 'DELIVERING') return lateSteps[language];
   const day = clock ? sayDay(clock.dueOn, language) : '';
   return clock || ['DRAFT', 'DELIVERING', 'CLOSED'].includes(state) ? nextSteps[language][state](day) : '';
 }

@@ -91,7 +91,7 @@ export const zh = {
   openCase: '查看办件',
   accepted: '已受理',
   receivedAs: '办件编号',
-  dueBy: (day: string) => `承诺 ${day} 前办结`,
+  dueBy: (day: string) => `承诺${day}前办结`,
   next: '下一位',
   staleTitle: '这份草稿已在别处更新。载入最新内容后可以继续，您刚填写的以本页为准。',
   reload: '载入最新内容',
