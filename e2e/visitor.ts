@@ -27,6 +27,14 @@ const beginning = (words: string): RegExp => new RegExp(`^${words.replaceAll(/[\
 
 export function visitor(page: Page, url: string): Visitor {
   const body = page.locator('body');
+  let requests = 0;
+  const ended = () => {
+    requests -= 1;
+  };
+  page.on('request', () => {
+    requests += 1;
+  });
+  page.on('requestfinished', ended).on('requestfailed', ended);
   const shown = (found: Locator): Locator => found.filter({ visible: true }).first();
   const called = (role: 'link' | 'button', name: string, part: Locator): Locator =>
     shown(part.getByRole(role, { name: beginning(name) }));
@@ -42,6 +50,7 @@ export function visitor(page: Page, url: string): Visitor {
         .poll(() => page.title(), { timeout: 15_000, message: `on the way to ${title}` })
         .toSatisfy((now: string) => now.startsWith(title));
       await page.waitForLoadState('load');
+      await expect.poll(() => requests, { timeout: 10_000, message: `${title} is still loading` }).toBe(0);
       const faults = await faultsOf(page);
       await picture(page, title);
       expect(faults, `${title} ${page.url()}`).toEqual([]);
