@@ -22,7 +22,7 @@ async function take(page: Page, name: string): Promise<void> {
 async function portal(browser: Browser, url: string): Promise<void> {
   for (const [name, path, options] of [
     ['portal-home', '/', desktop],
-    ['portal-guide', guide, tall(desktop, 1120)],
+    ['portal-guide', guide, tall(desktop, 1200)],
     ['portal-phone-elder', '/?mode=elder', tall(phone, 1180)],
   ] as const) {
     const page = await openPage(browser, options);
