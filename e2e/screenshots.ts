@@ -40,7 +40,7 @@ async function desk(browser: Browser, url: string): Promise<void> {
   await page.locator('.case-table').waitFor();
   await take(page, 'desk-queue');
   await page.getByRole('row').filter({ hasText: '审查中' }).last().getByRole('link').click();
-  await page.locator('.point-list').waitFor();
+  await page.locator('.material-viewer img').waitFor();
   await take(page, 'desk-case');
 }
 
