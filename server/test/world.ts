@@ -64,7 +64,8 @@ export interface World {
   citizen(as?: { name?: string; realName?: boolean }): Promise<Citizen>;
   /** An agent who has chosen to act for the firm; by default for all its items. */
   firmAgent(under?: { itemKeys?: string[]; validTo?: string }): Promise<FirmAgent>;
-  staff(role: Role, areaCode?: number, departmentKey?: string): Promise<Official>;
+  /** `departmentKey` null is the area's first department that came by an import, without a key. */
+  staff(role: Role, areaCode?: number, departmentKey?: string | null): Promise<Official>;
   /** The code that was sent to a number; like the message it can be read once. */
   codeSentTo(mobile: string, purpose?: CodePurpose): Promise<string>;
   /** Values that nobody else has, of a form that belongs to nobody real. */
@@ -222,7 +223,7 @@ export async function createWorld(places: Places = smallCity): Promise<World> {
       return { ...agent, ...(await signedIn(token)), firm, mandateId, legalRepresentative };
     },
 
-    staff: async (role, areaCode = 690102, departmentKey = 'market') => {
+    staff: async (role, areaCode = 690102, departmentKey: string | null = 'market') => {
       const loginName = `t${secret(9)}`;
       const seed = system('test');
       const token = await inTx(ctx.db, async (tx) => {
