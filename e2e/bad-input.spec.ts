@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { newestCode } from './people.ts';
 import { fillBusiness, fillOperator, fillPeople, fillPremises, picture } from './shop-form.ts';
 import { story } from './story.ts';
@@ -92,7 +91,7 @@ story('A beginner makes every mistake there is, is told how to mend it, and lose
   });
 
   test('a file that only pretends to be a photograph', async () => {
-    const text = join(mkdtempSync(join(tmpdir(), 'tongban-journeys-')), '门面.jpg');
+    const text = join(inject('world').varDir, '门面.jpg');
     writeFileSync(text, '这不是照片');
     await fillBusiness(beginner);
     await beginner.presses('下一步');
