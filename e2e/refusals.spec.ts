@@ -37,12 +37,12 @@ story('Who may not see something is told so plainly', (arrive) => {
   let herCase: string;
 
   test('a citizen who opens the address of somebody else’s case does not learn that it exists', async () => {
-    const zhou = await arrive();
-    await signInByPassword(zhou, citizen('zhou').mobile);
-    await zhou.opens('/my/cases');
-    await zhou.follows('食品经营许可');
-    await zhou.arrivesAt('食品经营许可');
-    herCase = new URL(zhou.page.url()).pathname;
+    const owner = await arrive();
+    await signInByPassword(owner, citizen('zheng-agent').mobile);
+    await owner.opens('/my/cases');
+    await owner.follows('食品经营许可');
+    await owner.arrivesAt('食品经营许可');
+    herCase = new URL(owner.page.url()).pathname;
 
     const stranger = await arrive();
     await signInByPassword(stranger, citizen('zheng-owner').mobile);
