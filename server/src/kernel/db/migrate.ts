@@ -58,7 +58,7 @@ export async function migrate(databaseUrl: string, dir?: string): Promise<string
     );
     const all = readMigrations(dir);
     const wrong = objections(all, done);
-    if (wrong.length > 0) throw new Error(wrong.join('\n'));
+    if (wrong.length > 0) throw new Error([...wrong, 'a demo can begin anew: npm run seed -- --reset'].join('\n'));
     await runMigrations({ connectionString: databaseUrl });
     const todo = all.filter((m) => !done.some((d) => d.name === m.name));
     for (const migration of todo) await apply(client, migration);
