@@ -2,6 +2,9 @@
 export const limits = {
   anonymous: { max: 90, windowMs: 60_000 },
   signedIn: { max: 300, windowMs: 60_000 },
+  /** Of single routes, over their API; the portal's pages count as what they are, pages. */
+  submit: { max: 10, timeWindow: 60_000 },
+  search: { max: 30, timeWindow: 60_000 },
   /** How long a request may take to come in: a photograph over a slow network needs longer than a form. */
   arrival: { formMs: 30_000, filesMs: 300_000 },
   /** Files. The daily allowance is one person's; an official receives for many. */

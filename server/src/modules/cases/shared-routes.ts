@@ -5,6 +5,7 @@ import { inTx, type Tx } from '../../kernel/db.ts';
 import { claimOf, etag, ifMatch } from '../../kernel/http.ts';
 import { NoBody } from '../../kernel/http-cache.ts';
 import type { RoutePolicy } from '../../kernel/http-policy.ts';
+import { limits } from '../../kernel/limits.ts';
 import { once } from '../../kernel/once.ts';
 import { acceptMultipart, FileBody, sendFile, uploadOf } from '../../kernel/uploads.ts';
 import { type Act, actOnCase } from './act.ts';
@@ -128,7 +129,7 @@ const movingRoutes =
     app.post(
       `${base}/:caseId/submit`,
       {
-        config: { policy: fills },
+        config: { policy: fills, rateLimit: limits.submit },
         schema: { operationId: `cases.submit${suffix}`, params: CaseId, response: { 200: Moved } },
       },
       (req, reply) => {

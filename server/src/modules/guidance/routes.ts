@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { inTx } from '../../kernel/db.ts';
 import { etag, ifMatch } from '../../kernel/http.ts';
+import { limits } from '../../kernel/limits.ts';
 import { PageQuery } from '../../kernel/paging.ts';
 import { RegionQuery } from '../catalogue/contract.ts';
 import {
@@ -41,7 +42,7 @@ export const guidanceRoutes =
     app.get(
       '/search',
       {
-        config: anyone,
+        config: { ...anyone, rateLimit: limits.search },
         schema: { operationId: 'guidance.search', querystring: SearchQuery, response: { 200: SearchPage } },
       },
       async ({ query: { q, region, limit = 20, ...rest } }) => {
