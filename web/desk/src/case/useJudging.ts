@@ -29,8 +29,11 @@ export function useJudging(view: CaseView) {
           },
       );
     },
-    onSettled: async () => {
-      if (queries.isMutating({ mutationKey }) === 1) await queries.invalidateQueries({ queryKey });
+    /** Looked at a moment later: of two that settle together each still counts the other, and nobody would ask. */
+    onSettled: () => {
+      setTimeout(() => {
+        if (queries.isMutating({ mutationKey }) === 0) void queries.invalidateQueries({ queryKey });
+      });
     },
   });
 }
