@@ -29,11 +29,12 @@ export function useJudging(view: CaseView) {
           },
       );
     },
-    /** Looked at a moment later: of two that settle together each still counts the other, and nobody would ask. */
+    /** Asked a moment later, when of two that settle together neither counts the other, and once more for whatever was overtaken. */
     onSettled: () => {
-      setTimeout(() => {
+      const ask = () => {
         if (queries.isMutating({ mutationKey }) === 0) void queries.invalidateQueries({ queryKey });
-      });
+      };
+      for (const delayMs of [0, 500, 2000]) setTimeout(ask, delayMs);
     },
   });
 }
