@@ -17,9 +17,12 @@ export const rowOf = ({ page }: Visitor, caseNumber: string): Locator =>
 
 /** Judges every review point that nobody has judged yet to be met, as one who has looked. */
 export async function passEveryPoint({ page }: Visitor): Promise<void> {
-  const open = await page
-    .locator('.point-list > li[data-verdict=open] [role=radiogroup]')
-    .evaluateAll((groups) => groups.map((group) => group.getAttribute('aria-labelledby')));
-  for (const point of open)
-    await page.locator(`[aria-labelledby="${point}"]`).getByRole('radio', { name: '符合', exact: true }).click();
+  for (let round = 0; round < 4; round += 1) {
+    const open = await page
+      .locator('.point-list > li[data-verdict=open] [role=radiogroup]')
+      .evaluateAll((groups) => groups.map((group) => group.getAttribute('aria-labelledby')));
+    for (const point of open)
+      await page.locator(`[aria-labelledby="${point}"]`).getByRole('radio', { name: '符合', exact: true }).click();
+    await page.waitForTimeout(1_000);
+  }
 }
